@@ -1,0 +1,7 @@
+"""Pictures, documents and Easy Read pages."""
+
+from .documents import SiteDocument
+from .pages import EasyReadPage
+from .pictures import Picture, Rendition
+
+__all__ = ["EasyReadPage", "Picture", "Rendition", "SiteDocument"]

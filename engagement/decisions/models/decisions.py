@@ -1,0 +1,128 @@
+"""A decision of a body at a meeting, and its reply to each theme."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+
+class DecisionQuerySet(models.QuerySet):
+    """Decisions the public can see, and those that still owe something."""
+
+    def published(self):
+        """Those that everyone can see, newest meeting first."""
+        return self.exclude(published_at=None).order_by("-meeting__held_on", "-pk")
+
+    def still_owed(self):
+        """Published ones that do not end the matter (noted, put off, not ours, recommended) and have no later answer."""
+        return self.published().filter(kind__in=Decision.OPEN_KINDS, answered_by=None)
+
+
+class Decision(models.Model):
+    """What a body did at a meeting about a plan."""
+
+    class Kind(models.TextChoices):
+        DECIDED = "decided", "Decided"
+        RECOMMENDED = "recommended", "Gave advice"
+        NOTED = "noted", "Heard it, and did not decide"
+        PUT_OFF = "put_off", "Put off"
+        NOT_OURS = "not_ours", "Not theirs to decide"
+
+    OPEN_KINDS = (Kind.RECOMMENDED, Kind.NOTED, Kind.PUT_OFF, Kind.NOT_OURS)
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    slug = models.SlugField(max_length=120, unique=True)
+    proposal = models.ForeignKey("proposals.ProposalPage", on_delete=models.PROTECT, related_name="decisions")
+    meeting = models.ForeignKey("bodies.Meeting", on_delete=models.PROTECT, related_name="decisions")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    title = models.CharField(max_length=160, help_text="What was decided, in one Easy Read sentence.")
+    plain = models.TextField(help_text="What was decided, in Easy Read. One sentence on each line.")
+    why = models.TextField(help_text="Why, in Easy Read. One sentence on each line.")
+    standard = models.TextField(blank=True, help_text="The decision and its reasons in standard words.")
+    next_body = models.ForeignKey(
+        "bodies.Body", null=True, blank=True, on_delete=models.PROTECT, related_name="owes", help_text="Who answers next."
+    )
+    next_by = models.DateField(null=True, blank=True, help_text="By when they answer.")
+    answers = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="answered_by",
+        help_text="The earlier decision that this one answers, or corrects.",
+    )
+    equality_note = models.TextField(blank=True, help_text="How they thought about fairness (3.11).")
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-meeting__held_on", "-pk"]
+        permissions = [
+            ("record_decision", "Can record what a body decided"),
+            ("publish_outcome", "Can publish an outcome"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="decided") | Q(next_body__isnull=False), name="decisions_open_ones_name_who_is_next"
+            ),
+            models.CheckConstraint(condition=~Q(why=""), name="decisions_say_why"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def body(self):
+        """The body that met: whose decision it is."""
+        return self.meeting.body
+
+    @property
+    def address(self):
+        """Its page on this site."""
+        return f"/what-happened/{self.slug}/"
+
+    @property
+    def is_example(self):
+        """Whether it was made up, for showing the site."""
+        return self.proposal.is_example or self.meeting.is_example
+
+
+class Reply(models.Model):
+    """What a body answers to one theme, and why."""
+
+    class Answer(models.TextChoices):
+        YES = "yes", "Yes"
+        SOME = "some", "Some of it"
+        NO = "no", "No"
+        NOT_OURS = "not_ours", "Not ours to decide"
+        NOT_YET = "not_yet", "Not yet"
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="replies")
+    theme = models.ForeignKey("heard.Theme", on_delete=models.PROTECT, related_name="replies")
+    answer = models.CharField(max_length=10, choices=Answer.choices)
+    reason = models.TextField(help_text="Why, in Easy Read. One sentence on each line.")
+    standard = models.TextField(blank=True)
+    whose = models.ForeignKey(
+        "bodies.Body", null=True, blank=True, on_delete=models.PROTECT, related_name="owes_replies",
+        help_text="Whose it is, when it is not ours.",
+    )
+    answer_by = models.DateField(null=True, blank=True, help_text="By when there is an answer, when it is not yet.")
+
+    class Meta:
+        ordering = ["theme__sort_order", "pk"]
+        verbose_name_plural = "replies"
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "theme"], name="decisions_one_reply_a_theme"),
+            models.CheckConstraint(condition=~Q(reason=""), name="decisions_reply_has_a_reason"),
+            models.CheckConstraint(
+                condition=~Q(answer="not_ours") | Q(whose__isnull=False), name="decisions_not_ours_says_whose"
+            ),
+            models.CheckConstraint(
+                condition=~Q(answer="not_yet") | Q(answer_by__isnull=False), name="decisions_not_yet_says_when"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_answer_display()}: {self.theme}"

@@ -1,0 +1,99 @@
+"""What all said: words that were read, themes with their answers and quotes, and what we heard."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+
+class Reading(models.Model):
+    """Somebody of the PMU read one answer and said whether its words may be shown. A later reading is a new row."""
+
+    answer = models.ForeignKey("voices.Answer", on_delete=models.CASCADE, related_name="readings")
+    read_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="readings")
+    read_at = models.DateTimeField(auto_now_add=True)
+    may_show = models.BooleanField()
+    shown_words = models.TextField(blank=True, help_text="Its words without what must not be shown. Empty: as said.")
+    reason = models.CharField(max_length=255, blank=True, help_text="Why words were taken out, or are not shown.")
+
+    class Meta:
+        ordering = ["pk"]
+        permissions = [("read_voices", "Can read what people said")]
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(may_show=True) & Q(shown_words="")) | ~Q(reason=""), name="heard_change_has_a_reason"
+            ),
+        ]
+
+    def __str__(self):
+        return f"Reading of answer {self.answer_id}"
+
+
+class Theme(models.Model):
+    """A thing that many or few said."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    round = models.ForeignKey("proposals.RoundPage", on_delete=models.PROTECT, related_name="themes")
+    title = models.CharField(max_length=120, help_text="In a few Easy Read words.")
+    plain = models.TextField(help_text="What people said, in Easy Read. One sentence on each line.")
+    standard = models.TextField(blank=True, help_text="The same in standard words.")
+    picture = models.ForeignKey("easyread.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    answers = models.ManyToManyField("voices.Answer", through="heard.ThemeAnswer", related_name="themes")
+    sort_order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["sort_order", "pk"]
+        constraints = [models.UniqueConstraint(fields=["round", "title"], name="heard_one_theme_a_title")]
+
+    def __str__(self):
+        return self.title
+
+
+class ThemeAnswer(models.Model):
+    """One answer belongs to one theme: who said so, and when."""
+
+    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="theme_answers")
+    answer = models.ForeignKey("voices.Answer", on_delete=models.CASCADE, related_name="theme_answers")
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["theme", "answer"], name="heard_answer_once_a_theme")]
+
+    def __str__(self):
+        return f"{self.theme_id}: {self.answer_id}"
+
+
+class Quote(models.Model):
+    """Words of one answer shown under a theme: read, allowed, and with consent."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="quotes")
+    answer = models.ForeignKey("voices.Answer", on_delete=models.CASCADE, related_name="quotes")
+    words = models.TextField()
+    sort_order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["sort_order", "pk"]
+        constraints = [models.UniqueConstraint(fields=["theme", "answer"], name="heard_quote_once_a_theme")]
+
+    def __str__(self):
+        return self.words[:60]
+
+
+class WhatWeHeard(models.Model):
+    """The PMU's account of a round. Public from the moment it is published."""
+
+    round = models.OneToOneField("proposals.RoundPage", on_delete=models.PROTECT, related_name="what_we_heard")
+    plain = models.TextField(help_text="What we heard, in Easy Read. One sentence on each line.")
+    standard = models.TextField(blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "what we heard"
+        permissions = [("publish_what_we_heard", "Can publish what we heard")]
+
+    def __str__(self):
+        return f"What we heard: {self.round}"

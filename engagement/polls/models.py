@@ -1,0 +1,113 @@
+"""What is asked: questions, choices and polls as rows, made from the blocks of a round when it is published."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+
+class QuestionQuerySet(models.QuerySet):
+    """Questions of a round."""
+
+    def asked(self):
+        """Those that are still asked, in their order."""
+        return self.filter(ended_at=None).order_by("sort_order", "pk")
+
+    def ready_to_show(self):
+        """With choices, pictures and poll, in a fixed number of queries (F2)."""
+        choices = Choice.objects.filter(ended_at=None).select_related("picture").order_by("sort_order", "pk")
+        return self.select_related("picture", "poll").prefetch_related(models.Prefetch("choices", queryset=choices))
+
+
+class Question(models.Model):
+    """One question of a round. It is never deleted: one taken out is ended."""
+
+    class Kind(models.TextChoices):
+        YES_NO = "yes_no", "Yes, no or not sure"
+        ONE = "one", "One of several"
+        SEVERAL = "several", "Several of several"
+        FACES = "faces", "Faces with words"
+        WORDS = "words", "In their own words"
+
+    public_id = models.UUIDField(default=uuid.uuid4, editable=False)  # the id of its block, so that it holds over drafts
+    round = models.ForeignKey("proposals.RoundPage", on_delete=models.CASCADE, related_name="question_rows")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    text = models.CharField(max_length=200)
+    standard_text = models.CharField(max_length=400, blank=True)
+    help = models.CharField(max_length=200, blank=True)
+    picture = models.ForeignKey("easyread.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    sensitive = models.BooleanField(default=False)
+    sort_order = models.PositiveSmallIntegerField(default=0)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sort_order", "pk"]
+        constraints = [models.UniqueConstraint(fields=["round", "public_id"], name="polls_one_question_a_block")]
+
+    def __str__(self):
+        return self.text
+
+    @property
+    def has_choices(self):
+        """Whether people choose; the other kind is their own words."""
+        return self.kind != self.Kind.WORDS
+
+    @property
+    def takes_many(self):
+        """Whether more than one choice may be chosen."""
+        return self.kind == self.Kind.SEVERAL
+
+
+class Choice(models.Model):
+    """One thing people can choose in a question. django-polls' word."""
+
+    class Meaning(models.TextChoices):
+        PLAIN = "", "as it says"
+        YES = "yes", "yes"
+        NO = "no", "no"
+        NOT_SURE = "not_sure", "not sure"
+        GOOD = "good", "good"
+        OK = "ok", "some of it"
+        BAD = "bad", "bad"
+
+    public_id = models.UUIDField(default=uuid.uuid4, editable=False)
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="choices")
+    text = models.CharField(max_length=120)
+    standard_text = models.CharField(max_length=200, blank=True)
+    picture = models.ForeignKey("easyread.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    meaning = models.CharField(max_length=10, choices=Meaning.choices, blank=True, default="")
+    sort_order = models.PositiveSmallIntegerField(default=0)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["sort_order", "pk"]
+        constraints = [models.UniqueConstraint(fields=["question", "public_id"], name="polls_one_choice_a_block")]
+
+    def __str__(self):
+        return self.text
+
+
+class Poll(models.Model):
+    """A question whose count the deciding body has promised to weigh or to follow."""
+
+    class Promise(models.TextChoices):
+        WEIGH = "weigh", "Your vote helps them to decide"
+        FOLLOW = "follow", "They have promised to do what most people choose"
+
+    question = models.OneToOneField(Question, on_delete=models.CASCADE, related_name="poll")
+    promise = models.CharField(max_length=10, choices=Promise.choices)
+    frozen_at = models.DateTimeField(null=True, blank=True)
+    frozen = models.JSONField(null=True, blank=True)  # its words, choices and pictures as they were at the first vote
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(frozen_at=None, frozen=None) | Q(frozen_at__isnull=False, frozen__isnull=False),
+                name="polls_frozen_with_its_copy",
+            ),
+        ]
+
+    def __str__(self):
+        return f"Poll: {self.question}"

@@ -1,0 +1,97 @@
+"""A proposal: what is being shaped and decided, who asks, who will decide and when."""
+
+import uuid
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import cached_property
+from wagtail import hooks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.models import Page
+
+from easyread.blocks import lines
+from easyread.models import EasyReadPage
+
+
+def merged_context(hook, page, request):
+    """What rooms to the left add to a page: the dicts returned by every `hook` (str), merged. Returns dict."""
+    context = {}
+    for give in hooks.get_hooks(hook):
+        context.update(give(page, request))
+    return context
+
+
+class ProposalsPage(Page):
+    """Have your say: every plan, by whether it is open, coming or past."""
+
+    intro = models.TextField(blank=True, help_text="One sentence on each line.")
+
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["proposals.ProposalPage"]
+    max_count = 1
+    template = "proposals/proposals_page.html"
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | merged_context("proposals_context", self, request)
+
+
+class ProposalPage(EasyReadPage):
+    """A plan. It belongs to the body that asks and names the body that will decide."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    summary = models.CharField(max_length=200, help_text="The plan in one Easy Read sentence.")
+    asked_by = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="asks")
+    decided_by = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="will_decide")
+    decide_on = models.DateField(null=True, blank=True, help_text="When the body will decide.")
+    why = models.TextField(blank=True, help_text="Why this plan. One Easy Read sentence on each line (T8).")
+    other_choices = models.TextField(blank=True, help_text="What else could be done (3.13). One sentence a line.")
+    bad_points = models.TextField(blank=True, help_text="What may be bad about it (T8). One sentence a line.")
+    cost = models.TextField(blank=True, help_text="What it costs (T8). One sentence a line.")
+    legal_duty = models.TextField(blank=True, help_text="The law that says people must be asked (3.12).")
+    contact_name = models.CharField(max_length=120, blank=True, help_text="A role or a team.")
+    contact_phone = models.CharField(max_length=40, blank=True)
+    contact_email = models.EmailField(blank=True)
+    contact_address = models.CharField(max_length=255, blank=True)
+    is_example = models.BooleanField(default=False, help_text="Made up, for showing the site.")
+    place_on_home = models.PositiveSmallIntegerField(default=100, help_text="1 comes first on the home page.")
+
+    content_panels = [
+        *EasyReadPage.content_panels[:2],
+        FieldPanel("summary"),
+        *EasyReadPage.content_panels[2:],
+        *(FieldPanel(name) for name in ("why", "other_choices", "bad_points", "cost")),
+    ]
+    who_panels = [
+        MultiFieldPanel([FieldPanel(n) for n in ("asked_by", "decided_by", "decide_on", "legal_duty")], "Who decides"),
+        MultiFieldPanel([FieldPanel(f"contact_{n}") for n in ("name", "phone", "email", "address")], "Who to ask"),
+        FieldPanel("place_on_home"),
+    ]
+    parent_page_types = ["proposals.ProposalsPage"]
+    subpage_types = ["proposals.RoundPage"]
+    template = "proposals/proposal_page.html"
+
+    def __str__(self):
+        return self.title
+
+    def clean(self):
+        super().clean()
+        if self.decided_by_id and not self.decided_by.can_decide:
+            raise ValidationError({"decided_by": "This body has no authority to decide. Choose a body that decides."})
+
+    @cached_property
+    def rounds(self):
+        """Its live rounds, by the day they open, as a list."""
+        rounds = apps.get_model("proposals", "RoundPage")
+        return list(rounds.objects.child_of(self).live().order_by("opens_on", "pk"))
+
+    def lines_of(self, name):
+        """The sentences of one of its texts. `name`: the field's name (str). Returns a list of str."""
+        return lines(getattr(self, name))
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | merged_context("plan_context", self, request)
+
+
+ProposalPage.edit_handler = ProposalPage.tabs(ObjectList(ProposalPage.who_panels, heading="Who decides"))

@@ -1,0 +1,59 @@
+"""Drafts of a plan, and what changed in each because of whom."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from easyread.blocks import EasyReadBlocks, StandardBlocks
+from easyread.fields import LightStreamField
+
+
+class Draft(models.Model):
+    """Draft 1, 2, 3 … of a proposal."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    proposal = models.ForeignKey("proposals.ProposalPage", on_delete=models.PROTECT, related_name="drafts")
+    number = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=120)
+    easy_read = LightStreamField(EasyReadBlocks(), blank=True)
+    standard = LightStreamField(StandardBlocks(), blank=True)
+    published_on = models.DateField(null=True, blank=True)
+    date_words = models.CharField(max_length=120, blank=True, help_text="When the day is not known: what is known.")
+    groups = models.ManyToManyField("bodies.Body", blank=True, related_name="shaped", help_text="Who asked for changes.")
+    unknown = models.TextField(blank=True, help_text="What is not known about its changes. One sentence on each line.")
+
+    class Meta:
+        ordering = ["proposal", "number"]
+        constraints = [models.UniqueConstraint(fields=["proposal", "number"], name="shaping_one_draft_a_number")]
+
+    def __str__(self):
+        return f"{self.proposal}: draft {self.number}"
+
+
+class Change(models.Model):
+    """A change in a draft and what it is because of; or a suggestion not taken, and why."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="changes")
+    before = models.TextField(blank=True)
+    after = models.TextField(blank=True)
+    taken = models.BooleanField(default=True)
+    reason = models.TextField(help_text="Why, in Easy Read.")
+    quote = models.ForeignKey("heard.Quote", null=True, blank=True, on_delete=models.PROTECT, related_name="changes")
+    theme = models.ForeignKey("heard.Theme", null=True, blank=True, on_delete=models.PROTECT, related_name="changes")
+    body = models.ForeignKey("bodies.Body", null=True, blank=True, on_delete=models.PROTECT, related_name="changes")
+    sort_order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["sort_order", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="shaping_change_has_a_reason"),
+            models.CheckConstraint(
+                condition=Q(quote__isnull=False) | Q(theme__isnull=False) | Q(body__isnull=False),
+                name="shaping_change_names_somebody",
+            ),
+        ]
+
+    def __str__(self):
+        return self.after[:60] or self.reason[:60]

@@ -1,0 +1,36 @@
+"""The content security policy, and the second step that staff must set up."""
+
+from allauth.mfa.utils import is_mfa_enabled
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.shortcuts import redirect
+
+
+class ContentSecurityPolicy(CSPMiddleware):
+    """Sends the strict policy everywhere and the looser one under /admin/ alone (S2)."""
+
+    def get_policy_parts(self, request, response, report_only=False):
+        if request.path.startswith("/admin/") and not report_only:
+            return PolicyParts(config=settings.ADMIN_CONTENT_SECURITY_POLICY)
+        return super().get_policy_parts(request, response, report_only)
+
+
+class StaffSecondStep:
+    """Sends staff to set up a passkey or an app before they see the admin (S5)."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if self.must_set_up(request):
+            return redirect("mfa_index")
+        return self.get_response(request)
+
+    def must_set_up(self, request):
+        """Whether this request asks for the admin by somebody signed in without a second step."""
+        return (
+            settings.STAFF_SECOND_STEP
+            and request.path.startswith("/admin/")
+            and request.user.is_authenticated
+            and not is_mfa_enabled(request.user)
+        )

@@ -1,0 +1,29 @@
+"""Settings of Wagtail and of this product's own apps, with the reason for each that surprises."""
+
+AUTH_USER_MODEL = "people.User"
+WAGTAILIMAGES_IMAGE_MODEL = "easyread.Picture"
+WAGTAILDOCS_DOCUMENT_MODEL = "easyread.SiteDocument"
+
+# Nothing of a visitor or of staff goes to a third party.
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILEMBEDS_FINDERS = []
+
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp", "svg"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "txt", "xlsx"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+# Which picture an idea gets when several sets have one: a site's own photos first (EASY-READ.md 5).
+PICTURE_SET_ORDER = ["own-photos", "photosymbols", "mulberry", "own", "openmoji"]
+
+SMALL_NUMBER = 8  # Groups under this are hidden in public (3.9). Never under 5.
+DAYS_TO_COME_BACK = 30  # How long an unsent voice is kept (Q10).
+
+SILENCED_SYSTEM_CHECKS = []

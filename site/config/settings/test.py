@@ -1,0 +1,16 @@
+"""Settings of the test suite: as dev, with a database and a media folder of their own."""
+
+import tempfile
+
+from .dev import *  # noqa: F403
+
+DEBUG = False
+MEDIA_ROOT = tempfile.mkdtemp(prefix="ovod-media-")
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
+    # Tests of speed and of loss set FULL themselves; the others need not wait for the disk.
+    DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": tempfile.mkdtemp(prefix="ovod-db-") + "/test.sqlite3"}  # noqa: F405
+WHITENOISE_AUTOREFRESH = True
+PAGE_CACHE_SECONDS = 0  # Tests that are about the cache turn it on.

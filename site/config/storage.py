@@ -1,0 +1,41 @@
+"""Where static files come from in real use: hashed, compressed, and the CSS joined into one file (F8)."""
+
+import re
+
+from django.core.files.base import ContentFile
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+ENTRY = "css/site.css"
+IMPORT = re.compile(r'@import url\("(?P<file>[^"]+)"\) layer\((?P<layer>\w+)\);')
+COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+
+
+def joined(css, read):
+    """`css` (str) with each of its imports replaced by that file's text in its layer, and without comments.
+
+    `read` takes a file's name beside the entry and returns its text. One file is one round trip; thirty are thirty.
+    """
+    layered = IMPORT.sub(lambda found: f"@layer {found['layer']} {{\n{read(found['file'])}}}", css)
+    return COMMENT.sub("", layered)
+
+
+class StaticStorage(CompressedManifestStaticFilesStorage):
+    """WhiteNoise's storage, which first joins css/site.css and what it imports."""
+
+    def post_process(self, paths, dry_run=False, **options):
+        if ENTRY in paths and not dry_run:
+            storage, path = paths[ENTRY]
+            self._replace(ENTRY, joined(read_text(storage, path), lambda name: read_text(storage, f"css/{name}")))
+            paths = {**paths, ENTRY: (self, ENTRY)}
+        yield from super().post_process(paths, dry_run, **options)
+
+    def _replace(self, name, text):
+        """Put `text` where collectstatic has just copied the file `name`."""
+        self.delete(name)
+        self._save(name, ContentFile(text.encode()))
+
+
+def read_text(storage, path):
+    """The text of the file at `path` of `storage`."""
+    with storage.open(path) as file:
+        return file.read().decode()

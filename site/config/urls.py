@@ -1,0 +1,26 @@
+"""Every address of the site. Our own stand before Wagtail's catch-all (SEAMS.md)."""
+
+from django.conf import settings
+from django.urls import include, path, re_path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from . import views
+
+urlpatterns = [
+    path("health/", views.health, name="health"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("accounts/", include("engagement.people.urls")),
+    path("accounts/", include("allauth.urls")),
+]
+if settings.MEDIA_URL.startswith("/"):  # with S3 storage, pictures come from there
+    urlpatterns.append(re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}))
+urlpatterns += [
+    path("", include("home.urls")),
+    path("", include("engagement.trail.urls")),
+    path("", include("engagement.voices.urls")),
+    path("", include(wagtail_urls)),
+]

@@ -1,0 +1,69 @@
+"""What every test may ask for."""
+
+import os
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests import browser as real_browser
+from tests import factories
+
+# Playwright's own loop makes Django think that it is called from asynchronous code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture
+def home_page(db):
+    """The root of the site: the home page with "Have your say" below it."""
+    return factories.make_home()
+
+
+@pytest.fixture
+def roles(db):
+    """Every role's group, with its permissions."""
+    from engagement.people.roles import ensure_roles
+
+    return ensure_roles()
+
+
+@pytest.fixture
+def pmu(roles):
+    """A user of the Programme Management Unit."""
+    from engagement.people.roles import PMU
+
+    return factories.make_user(PMU)
+
+
+@pytest.fixture
+def open_round(home_page):
+    """A consultation that is open today, with one question of each kind."""
+    return factories.make_round()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One headless Chromium for all browser tests of a process."""
+    with sync_playwright() as playwright:
+        running = real_browser.launch(playwright)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def phone(browser, live_server):
+    """A page of a phone's width without JavaScript; addresses start at the live server."""
+    context = browser.new_context(
+        base_url=live_server.url, viewport={"width": 320, "height": 640}, java_script_enabled=False
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def desktop(browser, live_server):
+    """A page of 1280 px with JavaScript, in which axe can run whatever the content security policy says."""
+    context = browser.new_context(
+        base_url=live_server.url, viewport={"width": 1280, "height": 900}, bypass_csp=True, reduced_motion="reduce"
+    )
+    yield context.new_page()
+    context.close()
