@@ -1,0 +1,22 @@
+"""Every number the checks use, in one place. The reasons are in docs/easy-read-check.md."""
+
+# S1: words in a sentence. More than this many is a hint, a warning, an error.
+WORDS_HINT, WORDS_WARNING, WORDS_ERROR = 15, 20, 25
+
+# S2: verbs with a subject. This many in one sentence is a hint, a warning.
+VERBS_HINT, VERBS_WARNING = 3, 4
+
+# S3: words that may stand between "is" and "decided", as in "is not yet always decided".
+PASSIVE_GAP = 3
+
+# W1: a word with this many letters and an ending from Latin is a hint.
+LONG_WORD = 12
+
+# W4 and L5: a run of capital letters longer than this is shouting, not initials.
+INITIALS = 6
+
+# N2: a number above this is very big, unless it is money.
+BIG_NUMBER = 1000
+
+# T5: points in one list.
+LIST_POINTS = 6
