@@ -1,9 +1,14 @@
 """Pictures by idea: who made each, under which licence, and whether it was changed (P7)."""
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models.functions import Cast
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
+from wagtail.models import Page, ReferenceIndex
 from wagtail.search import index
+
+OWN_PHOTOS = "own-photos"
 
 
 class PictureQuerySet(ImageQuerySet):
@@ -17,6 +22,23 @@ class PictureQuerySet(ImageQuerySet):
     def showing(self, idea):
         """The preferred picture of `idea` (str), or None."""
         return self.filter(idea=idea).in_bank_order().first()
+
+    def credited(self):
+        """Pictures that the public can meet: every set that was brought in, and a site's own photos once they are used.
+
+        A photo that staff uploaded and no live page shows stays unseen: its people may not have agreed yet (P7).
+        """
+        types = ContentType.objects.get_for_models(Page, Picture)
+        hidden = Page.objects.not_live().annotate(key=as_text("pk")).filter(key=models.OuterRef("object_id"))
+        used = ReferenceIndex.objects.filter(
+            to_content_type=types[Picture], to_object_id=as_text(models.OuterRef("pk"))
+        ).exclude(models.Exists(hidden), base_content_type=types[Page])
+        return self.filter(~models.Q(picture_set=OWN_PHOTOS) | models.Exists(used))
+
+
+def as_text(key):
+    """A key as the text that Wagtail's index of references holds. Returns a database expression."""
+    return Cast(key, models.CharField())
 
 
 class Picture(AbstractImage):
@@ -32,7 +54,7 @@ class Picture(AbstractImage):
     )
     other_words = models.CharField(max_length=255, blank=True, help_text="Other words people may look for.")
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.PHOTO)
-    picture_set = models.CharField(max_length=40, default="own-photos", db_index=True)
+    picture_set = models.CharField(max_length=40, default=OWN_PHOTOS, db_index=True)
     author = models.CharField(max_length=160, help_text="Who made it.")
     source = models.CharField(max_length=255, blank=True, help_text="Where it is from.")
     licence = models.CharField(max_length=80, help_text="For example: CC BY-SA 4.0.")
