@@ -19,6 +19,7 @@ UNSEEN_APPS = {
     "migrations",
 }
 UNSEEN_MODELS = {
+    "easyread.rendition",
     "home.generation",
     "home.loadedrow",
     "people.user",

@@ -1,3 +1,5 @@
 """Addresses of this room."""
 
-urlpatterns = []
+from django.urls import include, path
+
+urlpatterns = [path("", include("home.look.urls"))]

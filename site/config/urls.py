@@ -18,8 +18,11 @@ urlpatterns = [
 ]
 if settings.MEDIA_URL.startswith("/"):  # with S3 storage, pictures come from there
     urlpatterns.append(re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}))
+if settings.DEBUG:  # all parts of the design on one page (docs/front-end.md)
+    urlpatterns.append(path("components/", include("config.pattern_urls")))
 urlpatterns += [
     path("", include("home.urls")),
+    path("", include("easyread.urls")),
     path("", include("engagement.trail.urls")),
     path("", include("engagement.voices.urls")),
     path("", include(wagtail_urls)),

@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 
 
 def form_was_stale(request, reason=""):
-    """What a person sees when a form cannot be trusted: go back and press again. Nothing typed is lost by going back."""
+    """What a person sees when a form cannot be trusted: go back and press again; going back loses nothing typed."""
     return render(request, "403_csrf.html", status=403)
 
 

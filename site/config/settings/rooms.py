@@ -27,5 +27,6 @@ PICTURE_SET_ORDER = ["own-photos", "photosymbols", "mulberry", "own", "openmoji"
 
 SMALL_NUMBER = 8  # Groups under this are hidden in public (3.9). Never under 5.
 DAYS_TO_COME_BACK = 30  # How long an unsent voice is kept (Q10).
+STARTS_IN_AN_HOUR = 120  # How many people may start to answer from one address; a day centre shares one (S6).
 
 SILENCED_SYSTEM_CHECKS = []

@@ -19,6 +19,7 @@ ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = 3
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": True}
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""  # else the server's address in brackets stands before the words
 USERSESSIONS_TRACK_ACTIVITY = True
 MFA_ADAPTER = "engagement.people.accounts.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp"]
