@@ -1,10 +1,10 @@
 """The parts an Easy Read page is made of, and those of a standard version."""
 
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import RichText
 
 from .cleaning import clean_html
+from .reading import PictureBlock
 
 
 class SentencesValue(blocks.StructValue):
@@ -34,7 +34,7 @@ ONE_A_LINE = "One sentence on each line. 15 words or fewer. One idea in each."
 class PictureAndWords(blocks.StructBlock):
     """One idea: a picture on the left and its words on the right (P1, L8)."""
 
-    picture = ImageChooserBlock(required=False, help_text="A picture that means the same as the words.")
+    picture = PictureBlock(required=False, help_text="A picture that means the same as the words.")
     words = blocks.TextBlock(rows=3, help_text=ONE_A_LINE)
 
     class Meta:
@@ -48,7 +48,7 @@ class PictureAndWords(blocks.StructBlock):
 class HardWord(blocks.StructBlock):
     """A hard word that is needed, in bold, with its meaning in the next sentence (W2)."""
 
-    picture = ImageChooserBlock(required=False)
+    picture = PictureBlock(required=False)
     word = blocks.CharBlock(max_length=60, help_text="The hard word, as people will meet it.")
     words = blocks.TextBlock(rows=2, label="What it means", help_text=ONE_A_LINE)
 
@@ -64,7 +64,7 @@ class Option(blocks.StructBlock):
     """One of the ways that could be chosen, with what is good and what is bad about it (T8)."""
 
     title = blocks.CharBlock(max_length=80)
-    picture = ImageChooserBlock(required=False)
+    picture = PictureBlock(required=False)
     words = blocks.TextBlock(rows=3, required=False, help_text=ONE_A_LINE)
     good_points = blocks.TextBlock(rows=4, help_text=ONE_A_LINE)
     bad_points = blocks.TextBlock(rows=4, help_text=ONE_A_LINE)

@@ -8,9 +8,20 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from easyread.blocks import lines
 from easyread.models import EasyReadPage
+from easyread.reading import ready
+from engagement.proposals.slugs import RESERVED, refuse_reserved
+
+from .routing import FindsPagesAtOnce
+
+# First parts of addresses that are not pages.
+OUR_OWN = RESERVED | {
+    *("accounts", "admin", "answer", "api", "components", "documents", "health", "look", "media", "my-meetings"),
+    *("my-voice", "pictures", "support", "static", "what-happened", "who-decides"),
+}
+WELCOME = ["Here you can say what you think.", "You can see who decides, and why.", "You can see what happened then."]
 
 
-class HomePage(EasyReadPage):
+class HomePage(FindsPagesAtOnce, EasyReadPage):
     """The first page: what is open now, and what changed because of you."""
 
     summary = models.TextField(blank=True, help_text="One sentence on each line.")
@@ -25,7 +36,7 @@ class HomePage(EasyReadPage):
         return lines(self.summary)
 
     def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
+        context = super().get_context(request, *args, **kwargs) | {"welcome": WELCOME}
         for give in hooks.get_hooks("home_context"):
             context.update(give(self, request))
         return context
@@ -36,6 +47,41 @@ class InfoPage(EasyReadPage):
 
     parent_page_types = ["home.HomePage", "home.InfoPage"]
     template = "home/info_page.html"
+    standard_template = "home/info_standard.html"
+
+    def clean(self):
+        super().clean()
+        refuse_reserved(self.slug, OUR_OWN)
+
+    @property
+    def is_help(self):
+        """Whether it is the page that "Ask someone" leads to: there, who to ask comes first."""
+        return self.slug == "help"
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs) | self.standard_context(request)
+        return context | {"more": self.pages_below()}
+
+    def pages_below(self):
+        """The live plain pages below it, as a list; each knows its address (F2)."""
+        pages = list(InfoPage.objects.child_of(self).live().select_related(*self.shown_with))
+        ready(page.picture for page in pages)
+        for page in pages:
+            page.address = f"{self.address}{page.slug}/"
+        return pages
+
+    def standard_context(self, request):
+        context = {"back": self.back(request)}
+        for give in hooks.get_hooks("info_context"):
+            context.update(give(self, request))
+        return context
+
+    def back(self, request):
+        """Where the way back leads: to the page above, as a list of dict."""
+        above = self.get_parent()
+        if above and not above.is_site_root():
+            return [{"href": above.get_url(request), "text": above.title}]
+        return [{"href": "/", "text": "the home page"}]
 
 
 @register_setting(icon="mail")
@@ -54,6 +100,18 @@ class WhoToAsk(BaseSiteSetting):
 
     class Meta:
         verbose_name = "who to ask"
+
+    @property
+    def ways(self):
+        """How people can reach them (for components/link_list.html), as a list of dict."""
+        ways = [
+            {"icon": "phone", "text": f"Phone {self.phone}", "href": f"tel:{self.phone.replace(' ', '')}"},
+            {"icon": "message", "text": f"Email {self.email}", "href": f"mailto:{self.email}"},
+            {"icon": "place", "text": f"Write to {self.address}"},
+            {"icon": "clock", "text": self.hours},
+        ]
+        said = [self.phone, self.email, self.address, self.hours]
+        return [way for way, words in zip(ways, said, strict=True) if words]
 
 
 class LoadedRow(models.Model):

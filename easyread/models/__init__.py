@@ -1,7 +1,7 @@
 """Pictures, documents and Easy Read pages."""
 
 from .documents import SiteDocument
-from .pages import EasyReadPage
+from .pages import EasyReadPage, QuickToServe
 from .pictures import Picture, Rendition
 
-__all__ = ["EasyReadPage", "Picture", "Rendition", "SiteDocument"]
+__all__ = ["EasyReadPage", "Picture", "QuickToServe", "Rendition", "SiteDocument"]

@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 
 class Reading(models.Model):
@@ -12,7 +13,7 @@ class Reading(models.Model):
 
     answer = models.ForeignKey("voices.Answer", on_delete=models.CASCADE, related_name="readings")
     read_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="readings")
-    read_at = models.DateTimeField(auto_now_add=True)
+    read_at = models.DateTimeField(default=timezone.now)
     may_show = models.BooleanField()
     shown_words = models.TextField(blank=True, help_text="Its words without what must not be shown. Empty: as said.")
     reason = models.CharField(max_length=255, blank=True, help_text="Why words were taken out, or are not shown.")
@@ -36,7 +37,8 @@ class Theme(models.Model):
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     round = models.ForeignKey("proposals.RoundPage", on_delete=models.PROTECT, related_name="themes")
     title = models.CharField(max_length=120, help_text="In a few Easy Read words.")
-    plain = models.TextField(help_text="What people said, in Easy Read. One sentence on each line.")
+    # Empty while the PMU sorts words; a theme needs it before what we heard can be published.
+    plain = models.TextField(blank=True, help_text="What people said, in Easy Read. One sentence on each line.")
     standard = models.TextField(blank=True, help_text="The same in standard words.")
     picture = models.ForeignKey("easyread.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     answers = models.ManyToManyField("voices.Answer", through="heard.ThemeAnswer", related_name="themes")
@@ -97,3 +99,24 @@ class WhatWeHeard(models.Model):
 
     def __str__(self):
         return f"What we heard: {self.round}"
+
+
+class Correction(models.Model):
+    """Why a published account was put right or taken down: the reason is public, and the row stays."""
+
+    class Kind(models.TextChoices):
+        PUT_RIGHT = "put_right", "Put right"
+        TAKEN_DOWN = "taken_down", "Taken down"
+
+    what_we_heard = models.ForeignKey(WhatWeHeard, on_delete=models.PROTECT, related_name="corrections")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    reason = models.TextField(help_text="Why, in Easy Read. Everybody can read it.")
+    made_at = models.DateTimeField(default=timezone.now)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["made_at", "pk"]
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="heard_correction_has_a_reason")]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.reason[:60]}"

@@ -29,7 +29,7 @@ class Question(models.Model):
         FACES = "faces", "Faces with words"
         WORDS = "words", "In their own words"
 
-    public_id = models.UUIDField(default=uuid.uuid4, editable=False)  # the id of its block, so that it holds over drafts
+    public_id = models.UUIDField(default=uuid.uuid4, editable=False)  # its block's, so that it holds over drafts
     round = models.ForeignKey("proposals.RoundPage", on_delete=models.CASCADE, related_name="question_rows")
     kind = models.CharField(max_length=12, choices=Kind.choices)
     text = models.CharField(max_length=200)
@@ -111,3 +111,37 @@ class Poll(models.Model):
 
     def __str__(self):
         return f"Poll: {self.question}"
+
+    @property
+    def frozen_choices(self):
+        """The ids of the choices people had at its first vote, as a set of int; empty before it."""
+        return {choice["id"] for choice in (self.frozen or {}).get("choices", [])}
+
+    def can_vote(self, voice):
+        """Whether a `voice` (Voice) may vote here: of one person, standing, in this round, and not voted yet."""
+        if voice.is_group or voice.taken_back_at or voice.round_id != self.question.round_id:
+            return False
+        return self.question.ended_at is None and not self.votes.filter(voice=voice, is_current=True).exists()
+
+    def count_choices(self):
+        """How many choices people have here. Returns int."""
+        return self.question.choices.filter(ended_at=None).count()
+
+    def counted_votes(self):
+        """The votes that count: the last of each voice, but those taken back while the round was open. A queryset.
+
+        Where the body promised to follow the vote, someone else's view does not count (SEAMS.md, Counting).
+        """
+        standing = Q(voice__taken_back_at=None) | Q(voice__taken_back_after_closing=True)
+        votes = self.votes.filter(standing, is_current=True, voice__is_group=False)
+        return votes.exclude(voice__provenance="someone_else") if self.promise == self.Promise.FOLLOW else votes
+
+    def count_total_votes(self):
+        """How many votes count here. Returns int, exact (SEAMS.md)."""
+        return self.counted_votes().count()
+
+    def count_by_choice(self):
+        """How many votes each choice has. Returns a dict of choice id (int) to int; none is left out."""
+        counts = dict.fromkeys(self.question.choices.values_list("pk", flat=True), 0)
+        rows = self.counted_votes().values_list("choice").annotate(models.Count("pk")).order_by()
+        return counts | dict(rows)

@@ -2,7 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
+
+from easyread.reading import PictureBlock
 
 KINDS = [
     ("yes_no", "Yes, no or not sure"),
@@ -19,7 +20,7 @@ class ChoiceBlock(blocks.StructBlock):
 
     text = blocks.CharBlock(max_length=120, label="Easy Read words")
     standard_text = blocks.CharBlock(max_length=200, required=False, label="Standard words")
-    picture = ImageChooserBlock(required=False)
+    picture = PictureBlock(required=False)
 
 
 class QuestionBlock(blocks.StructBlock):
@@ -29,7 +30,7 @@ class QuestionBlock(blocks.StructBlock):
     text = blocks.CharBlock(max_length=200, label="Easy Read words", help_text="One thing in each question (S8).")
     standard_text = blocks.CharBlock(max_length=400, required=False, label="Standard words")
     help = blocks.CharBlock(max_length=200, required=False, help_text="One more Easy Read sentence, if it helps.")
-    picture = ImageChooserBlock(required=False)
+    picture = PictureBlock(required=False)
     choices = blocks.ListBlock(
         ChoiceBlock(), min_num=0, default=[], help_text="Only for one or several of several. 4 at most is best (Q2)."
     )

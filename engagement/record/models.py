@@ -1,9 +1,8 @@
 """The public list of what happened: append-only, each entry chained to the one before (DESIGN.md 6.10, V1)."""
 
-import hashlib
-import json
-
 from django.db import models
+
+from .sealing import canonical, seal_of
 
 FIRST = "0" * 64
 
@@ -43,9 +42,9 @@ class Entry(models.Model):
     def __str__(self):
         return f"{self.number} {self.fact}"
 
-    def canonical(self):
-        """The entry as the text that is sealed: JSON with sorted keys and no spaces. Returns str."""
-        content = {
+    def content(self):
+        """What is sealed: everything but the seal itself. Returns a dict."""
+        return {
             "number": self.number,
             "day": self.day.isoformat(),
             "fact": self.fact,
@@ -54,11 +53,14 @@ class Entry(models.Model):
             "commitment": self.commitment,
             "previous_seal": self.previous_seal,
         }
-        return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 
     def computed_seal(self):
-        """SHA-256 of the canonical text, as 64 hexadecimal digits."""
-        return hashlib.sha256(self.canonical().encode("ascii")).hexdigest()
+        """SHA-256 of the content's canonical text, as 64 hexadecimal digits."""
+        return seal_of(self.content())
+
+    def line(self):
+        """The entry as one line of the public file, with its seal and without the line's end. Returns str."""
+        return canonical(self.content() | {"seal": self.seal})
 
     def save(self, *args, **kwargs):
         if not self._state.adding:
@@ -70,7 +72,7 @@ class Entry(models.Model):
 
 
 class Head(models.Model):
-    """The last number and seal of the chain: one row, locked while an entry is added, so that two never share a number."""
+    """The last number and seal of the chain: one row, locked while entries are added, so that no two share a number."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     number = models.PositiveBigIntegerField(default=0)

@@ -4,12 +4,24 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.models import ClusterableModel
 
 from easyread.blocks import EasyReadBlocks, StandardBlocks
 from easyread.fields import LightStreamField
 
 
-class Draft(models.Model):
+class DraftQuerySet(models.QuerySet):
+    """Drafts everybody can see."""
+
+    def published(self):
+        """Those that are out, first draft first: from their day on, or with words where the day is not known."""
+        out = Q(published_on__lte=timezone.localdate()) | Q(published_on=None) & ~Q(date_words="")
+        return self.filter(out).order_by("proposal", "number")
+
+
+class Draft(ClusterableModel):
     """Draft 1, 2, 3 … of a proposal."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -18,10 +30,14 @@ class Draft(models.Model):
     title = models.CharField(max_length=120)
     easy_read = LightStreamField(EasyReadBlocks(), blank=True)
     standard = LightStreamField(StandardBlocks(), blank=True)
-    published_on = models.DateField(null=True, blank=True)
+    published_on = models.DateField(null=True, blank=True, help_text="The day of this draft, when it is known.")
     date_words = models.CharField(max_length=120, blank=True, help_text="When the day is not known: what is known.")
-    groups = models.ManyToManyField("bodies.Body", blank=True, related_name="shaped", help_text="Who asked for changes.")
+    groups = ParentalManyToManyField(
+        "bodies.Body", blank=True, related_name="shaped", help_text="Who asked for changes."
+    )
     unknown = models.TextField(blank=True, help_text="What is not known about its changes. One sentence on each line.")
+
+    objects = DraftQuerySet.as_manager()
 
     class Meta:
         ordering = ["proposal", "number"]
@@ -35,7 +51,7 @@ class Change(models.Model):
     """A change in a draft and what it is because of; or a suggestion not taken, and why."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="changes")
+    draft = ParentalKey(Draft, on_delete=models.CASCADE, related_name="changes")
     before = models.TextField(blank=True)
     after = models.TextField(blank=True)
     taken = models.BooleanField(default=True)

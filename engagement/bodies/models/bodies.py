@@ -2,8 +2,9 @@
 
 import uuid
 
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.functional import cached_property
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
@@ -60,6 +61,9 @@ class Body(index.Indexed, ClusterableModel):
     remit = models.TextField(blank=True, help_text="What it is for, in the paper's own words.")
     picture = models.ForeignKey("easyread.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     meetings_per_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    secretaries = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="serves", help_text="Who may record what this body decided."
+    )
 
     objects = BodyQuerySet.as_manager()
     search_fields = [
@@ -77,13 +81,25 @@ class Body(index.Indexed, ClusterableModel):
     def __str__(self):
         return self.name
 
+    def clean(self):
+        super().clean()
+        if self.slug == "map":
+            raise ValidationError({"slug": "This site needs the address “map” for something else. Choose another."})
+
     @property
     def address(self):
         """Its page on this site."""
         return f"/who-decides/{self.slug}/"
 
-    @cached_property
+    @property
+    def authority_to_decide(self):
+        """The Authority by which it decides, its own right before one given to it; None without one, or when ended."""
+        if self.status == self.Status.ENDED:
+            return None
+        found = {authority.kind: authority for authority in reversed(self.authorities.all())}
+        return found.get("decides") or found.get("delegated")
+
+    @property
     def can_decide(self):
         """Whether it has the authority to decide: in its own right or delegated, and it has not ended."""
-        kinds = {authority.kind for authority in self.authorities.all()}
-        return self.status != self.Status.ENDED and bool(kinds & {"decides", "delegated"})
+        return self.authority_to_decide is not None

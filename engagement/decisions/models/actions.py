@@ -60,7 +60,7 @@ class Update(models.Model):
     state = models.CharField(max_length=10, choices=State.choices)
     words = models.TextField(help_text="What was done, or why not, in Easy Read.")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    recorded_at = models.DateTimeField(auto_now_add=True)
+    recorded_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ["happened_on", "pk"]
@@ -68,3 +68,12 @@ class Update(models.Model):
 
     def __str__(self):
         return f"{self.get_state_display()}, {self.happened_on:%-d %B %Y}"
+
+    def save(self, *args, **kwargs):
+        # Made-up updates move on with the days of the demo; a real one stays as it was written.
+        if not self._state.adding and not self.action.decision.is_example:
+            raise TypeError("What was done is never changed: add a later update.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("What was done is never removed: add a later update.")

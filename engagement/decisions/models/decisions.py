@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 
 class DecisionQuerySet(models.QuerySet):
@@ -16,7 +17,8 @@ class DecisionQuerySet(models.QuerySet):
 
     def still_owed(self):
         """Published ones that do not end the matter (noted, put off, not ours, recommended) and have no later answer."""
-        return self.published().filter(kind__in=Decision.OPEN_KINDS, answered_by=None)
+        answered = Decision.objects.filter(answers=models.OuterRef("pk")).exclude(published_at=None)
+        return self.published().filter(~models.Exists(answered), kind__in=Decision.OPEN_KINDS)
 
 
 class Decision(models.Model):
@@ -36,6 +38,10 @@ class Decision(models.Model):
     proposal = models.ForeignKey("proposals.ProposalPage", on_delete=models.PROTECT, related_name="decisions")
     meeting = models.ForeignKey("bodies.Meeting", on_delete=models.PROTECT, related_name="decisions")
     kind = models.CharField(max_length=12, choices=Kind.choices)
+    authority = models.ForeignKey(
+        "bodies.Authority", null=True, blank=True, on_delete=models.PROTECT, related_name="decisions",
+        help_text="What gives the body the right to decide. Only a decision has it, and each decision has one.",
+    )
     title = models.CharField(max_length=160, help_text="What was decided, in one Easy Read sentence.")
     plain = models.TextField(help_text="What was decided, in Easy Read. One sentence on each line.")
     why = models.TextField(help_text="Why, in Easy Read. One sentence on each line.")
@@ -50,7 +56,7 @@ class Decision(models.Model):
     )
     equality_note = models.TextField(blank=True, help_text="How they thought about fairness (3.11).")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    recorded_at = models.DateTimeField(auto_now_add=True)
+    recorded_at = models.DateTimeField(default=timezone.now)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
 
@@ -67,6 +73,10 @@ class Decision(models.Model):
                 condition=Q(kind="decided") | Q(next_body__isnull=False), name="decisions_open_ones_name_who_is_next"
             ),
             models.CheckConstraint(condition=~Q(why=""), name="decisions_say_why"),
+            models.CheckConstraint(
+                condition=Q(kind="decided", authority__isnull=False) | (~Q(kind="decided") & Q(authority=None)),
+                name="decisions_only_authority_decides",
+            ),
         ]
 
     def __str__(self):

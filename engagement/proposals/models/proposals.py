@@ -11,7 +11,10 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.models import Page
 
 from easyread.blocks import lines
-from easyread.models import EasyReadPage
+from easyread.models import EasyReadPage, QuickToServe
+
+from ..reading import plan_reading
+from ..slugs import refuse_reserved
 
 
 def merged_context(hook, page, request):
@@ -22,7 +25,7 @@ def merged_context(hook, page, request):
     return context
 
 
-class ProposalsPage(Page):
+class ProposalsPage(QuickToServe, Page):
     """Have your say: every plan, by whether it is open, coming or past."""
 
     intro = models.TextField(blank=True, help_text="One sentence on each line.")
@@ -34,7 +37,9 @@ class ProposalsPage(Page):
     template = "proposals/proposals_page.html"
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | merged_context("proposals_context", self, request)
+        context = super().get_context(request, *args, **kwargs)
+        context["back"] = [{"href": "/", "text": "the home page"}]
+        return context | merged_context("proposals_context", self, request)
 
 
 class ProposalPage(EasyReadPage):
@@ -72,11 +77,15 @@ class ProposalPage(EasyReadPage):
     subpage_types = ["proposals.RoundPage"]
     template = "proposals/proposal_page.html"
 
+    standard_template = "proposals/proposal_standard.html"
+    shown_with = ("picture", "asked_by__picture", "decided_by__picture")
+
     def __str__(self):
         return self.title
 
     def clean(self):
         super().clean()
+        refuse_reserved(self.slug)
         if self.decided_by_id and not self.decided_by.can_decide:
             raise ValidationError({"decided_by": "This body has no authority to decide. Choose a body that decides."})
 
@@ -91,7 +100,11 @@ class ProposalPage(EasyReadPage):
         return lines(getattr(self, name))
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | merged_context("plan_context", self, request)
+        context = super().get_context(request, *args, **kwargs)
+        return context | plan_reading(self) | merged_context("plan_context", self, request)
+
+    def standard_context(self, request):
+        return plan_reading(self)
 
 
 ProposalPage.edit_handler = ProposalPage.tabs(ObjectList(ProposalPage.who_panels, heading="Who decides"))

@@ -14,6 +14,9 @@ from easyread.fields import LightStreamField
 from easyread.models import EasyReadPage
 
 from ..blocks import QuestionBlocks
+from ..forms import RoundForm
+from ..reading import round_reading
+from ..slugs import refuse_reserved
 from .proposals import ProposalPage, merged_context
 
 
@@ -68,12 +71,30 @@ class RoundPage(EasyReadPage):
     ]
     question_panels = [FieldPanel("questions")]
     date_panels = [
-        MultiFieldPanel([FieldPanel(n) for n in ("kind", "promise", "promise_words")], "What kind of round"),
-        MultiFieldPanel([FieldPanel(n) for n in ("opens_on", "closes_on", "minutes", "small_round")], "When"),
+        # What the database always needs is asked for in a draft as well.
+        MultiFieldPanel(
+            [
+                FieldPanel("kind", required_on_save=True),
+                FieldPanel("promise", required_on_save=True),
+                FieldPanel("promise_words"),
+            ],
+            "What kind of round",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("opens_on", required_on_save=True),
+                FieldPanel("closes_on"),
+                FieldPanel("minutes", required_on_save=True),
+                FieldPanel("small_round"),
+            ],
+            "When",
+        ),
     ]
     parent_page_types = ["proposals.ProposalPage", "home.HomePage"]
     subpage_types = []
     template = "proposals/round_page.html"
+    standard_template = "proposals/round_standard.html"
+    base_form_class = RoundForm
 
     class Meta:
         constraints = [
@@ -89,10 +110,14 @@ class RoundPage(EasyReadPage):
     def __str__(self):
         return self.title
 
+    def clean(self):
+        super().clean()
+        refuse_reserved(self.slug)
+
     @cached_property
     def proposal(self):
         """The plan it belongs to, a ProposalPage; None for a round that stands by itself (Tell us something)."""
-        return ProposalPage.objects.parent_of(self).select_related("asked_by", "decided_by").first()
+        return ProposalPage.objects.parent_of(self).select_related(*ProposalPage.shown_with).first()
 
     @property
     def stage(self):
@@ -119,7 +144,10 @@ class RoundPage(EasyReadPage):
         return lines(getattr(self, name))
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | merged_context("round_context", self, request)
+        return super().get_context(request, *args, **kwargs) | self.standard_context(request)
+
+    def standard_context(self, request):
+        return round_reading(self) | merged_context("round_context", self, request)
 
 
 RoundPage.edit_handler = RoundPage.tabs(

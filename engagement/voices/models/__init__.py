@@ -2,7 +2,18 @@
 
 from .answers import Answer, AnswerChoice, Vote
 from .cards import Card
-from .drafts import DraftAnswer, VoiceDraft
+from .drafts import DraftAnswer, Knock, VoiceDraft
 from .voices import AboutYou, Consent, Voice
 
-__all__ = ["AboutYou", "Answer", "AnswerChoice", "Card", "Consent", "DraftAnswer", "Voice", "VoiceDraft", "Vote"]
+__all__ = [
+    "AboutYou",
+    "Answer",
+    "AnswerChoice",
+    "Card",
+    "Consent",
+    "DraftAnswer",
+    "Knock",
+    "Voice",
+    "VoiceDraft",
+    "Vote",
+]

@@ -37,6 +37,7 @@ class Answer(models.Model):
     is_current = models.BooleanField(default=True)
 
     objects = AnswerQuerySet.as_manager()
+    wagtail_reference_index_ignore = True  # Wagtail would ask the database at every save (F3)
 
     class Meta:
         ordering = ["pk"]
@@ -46,7 +47,7 @@ class Answer(models.Model):
                 fields=["voice", "question"], condition=Q(is_current=True), name="voices_one_current_answer"
             ),
             models.CheckConstraint(
-                condition=Q(words="") | Q(state="answered"), name="voices_words_only_when_answered"
+                condition=Q(words="") | Q(state__in=["answered", "not_sure"]), name="voices_words_only_when_answered"
             ),
         ]
 
@@ -59,6 +60,8 @@ class AnswerChoice(models.Model):
 
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="chosen")
     choice = models.ForeignKey("polls.Choice", on_delete=models.PROTECT, related_name="chosen")
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["answer", "choice"], name="voices_a_choice_once")]
@@ -75,6 +78,8 @@ class Vote(models.Model):
     choice = models.ForeignKey("polls.Choice", on_delete=models.PROTECT, related_name="votes")
     given_at = models.DateTimeField(default=timezone.now)
     is_current = models.BooleanField(default=True)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         indexes = [models.Index(fields=["poll", "is_current", "choice"], name="voices_votes_counted")]

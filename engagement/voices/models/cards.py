@@ -11,5 +11,7 @@ class Card(models.Model):
     pictures = models.JSONField(default=list)  # three ideas, such as ["bus", "tree", "key"]
     link_key = models.CharField(max_length=64, unique=True)
 
+    wagtail_reference_index_ignore = True
+
     def __str__(self):
         return self.code

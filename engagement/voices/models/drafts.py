@@ -11,9 +11,12 @@ class VoiceDraft(models.Model):
 
     key = models.CharField(max_length=64, unique=True)
     round = models.ForeignKey("proposals.RoundPage", on_delete=models.CASCADE, related_name="voice_drafts")
+    question_ids = models.JSONField(default=list)  # what was asked when it began: the count never changes midway (Q11)
     about = models.JSONField(default=dict, blank=True)  # what "About you" holds so far
     started_at = models.DateTimeField(auto_now_add=True)
     saved_at = models.DateTimeField(auto_now=True, db_index=True)
+
+    wagtail_reference_index_ignore = True  # Wagtail would ask the database at every save (F3)
 
     class Meta:
         ordering = ["-saved_at"]
@@ -31,8 +34,26 @@ class DraftAnswer(models.Model):
     words = models.TextField(blank=True)
     choice_ids = models.JSONField(default=list, blank=True)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["draft", "question"], name="voices_one_draft_answer")]
 
     def __str__(self):
         return f"{self.question}: {self.state}"
+
+
+class Knock(models.Model):
+    """How many people started to answer from one address in one hour (S6): in the database, so that workers share it.
+
+    `key` is a keyed hash of the address and the hour. No address is stored, and the rows go each day.
+    """
+
+    key = models.CharField(max_length=64, unique=True)
+    count = models.PositiveIntegerField(default=1)
+    made_at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self):
+        return f"{self.count} starts"

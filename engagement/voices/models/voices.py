@@ -79,6 +79,7 @@ class Voice(models.Model):
     recorded = models.BooleanField(default=False)  # whether its fact stands in the record yet (batches, SEAMS.md)
 
     objects = VoiceQuerySet.as_manager()
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["-given_at"]
@@ -123,6 +124,8 @@ class AboutYou(models.Model):
     place = models.CharField(max_length=60, blank=True)
     helped = models.CharField(max_length=10, choices=Helped.choices, blank=True, default="")
 
+    wagtail_reference_index_ignore = True
+
     def __str__(self):
         return f"About voice {self.voice_id}"
 
@@ -141,6 +144,8 @@ class Consent(models.Model):
     how = models.CharField(max_length=60, default="on this website")
     given_at = models.DateTimeField(default=timezone.now)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["given_at"]

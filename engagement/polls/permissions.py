@@ -1,0 +1,77 @@
+"""What may still be changed in a round's questions, and the kind words for what may not."""
+
+from django.core.exceptions import ValidationError
+from wagtail.blocks import StreamBlockValidationError
+
+from .blocks_read import as_uuid, choice_values, question_values
+from .flows import is_frozen
+from .models import Question
+
+FROZEN = (
+    "People have voted here, so its words, choices and pictures cannot change. "
+    "To ask something else, take this question out and add a new one."
+)
+ANSWERED = (
+    "People have answered this question, so its kind cannot change. "
+    "To ask in another way, take this question out and add a new one."
+)
+
+
+def refuse_changed_polls(form):
+    """Add an error beside each question that people answered and that may not change so.
+
+    `form`: the round's page form. Nothing is added for a round that nobody answered.
+    """
+    blocks = form.cleaned_data.get("questions")
+    if not blocks or not form.instance.pk:
+        return
+    errors = {place: ValidationError(error) for place, error in changed_wrongly(form.instance, blocks)}
+    if errors:
+        form.add_error("questions", StreamBlockValidationError(block_errors=errors))
+
+
+def changed_wrongly(round, blocks):
+    """The questions that may not change as `blocks` (StreamValue) say. Yields (place, sentence)."""
+    rows = {row.public_id: row for row in Question.objects.filter(round=round).ready_to_show()}
+    for place, block in enumerate(blocks):
+        row = rows.get(as_uuid(block.id)) if block.id else None
+        if row and is_frozen(row) and not is_as_frozen(row, block):
+            yield place, FROZEN
+        elif row and not is_frozen(row) and answered_otherwise(row, block) and row.answers.exists():
+            yield place, ANSWERED
+
+
+def answered_otherwise(row, block):
+    """Whether a block asks in another way than its row does: another kind, or now a vote or no vote any more."""
+    promise = row.poll.promise if hasattr(row, "poll") else ""
+    return row.kind != block.value["kind"] or promise != (block.value["poll"] or "")
+
+
+def is_as_frozen(row, block):
+    """Whether a block still says what a frozen poll (Question `row`) says. Its place in the round may differ."""
+    return not answered_otherwise(row, block) and shown_of_block(row, block) == shown_of_row(row)
+
+
+def shown_of_row(row):
+    """What people see of a question, as a list that can be compared."""
+    choices = [(choice.public_id, seen(vars_of(choice))) for choice in row.choices.all()]
+    return [seen(vars_of(row)), row.help, row.sensitive, choices]
+
+
+def shown_of_block(row, block):
+    """The same of a block."""
+    values = question_values(block, row.sort_order)
+    choices = [(key, seen(choice)) for key, choice in choice_values(block, {})]
+    return [seen(values), values["help"], values["sensitive"], choices]
+
+
+def vars_of(row):
+    """A Question or Choice as a dict of the values that are compared."""
+    meaning = getattr(row, "meaning", "")
+    return {"text": row.text, "standard_text": row.standard_text, "picture": row.picture, "meaning": meaning}
+
+
+def seen(values):
+    """The words and the picture in `values` (dict). A picture that the product gave by itself is left out: it holds."""
+    picture = None if values.get("meaning") else values["picture"]
+    return values["text"], values["standard_text"], picture and picture.pk
