@@ -1,0 +1,77 @@
+"""Changing and adding while the round is open: a new row each time; the old one stays and no longer counts."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from easyread.signals import content_changed
+
+from ..models import Answer, Voice, Vote
+from ..permissions import CHANGED_TOO_OFTEN, MOST_CHANGES, check_may_change
+from ..said import checked_state, clean_words
+from .sending import add_choices, store_choices
+
+
+@transaction.atomic
+def change_answer(*, voice, question, choices=(), words="", state="", now=None):
+    """Answer one question of a sent voice anew, until the round closes (6.2).
+
+    `voice`: Voice. `question`: Question. `choices`, `words`, `state`: as in `save_answer`. The same answer again writes
+    nothing. Returns the Answer that stands now. Raises ValidationError when it is too late or no answer.
+    """
+    now = now or timezone.now()
+    voice = locked(voice)
+    check_may_change(voice, now)
+    choices, words = list(choices), clean_words(words)
+    state = checked_state(question, choices=choices, words=words, state=state)
+    old = voice.answers.filter(question=question, is_current=True).first()
+    if old and is_same(voice, old, state, choices, words):
+        return old
+    return replace_answer(voice, question, state, choices, words, now)
+
+
+@transaction.atomic
+def add_words(*, voice, question, words, now=None):
+    """Add words to what a sent voice said to one question; what was said before stays. Returns the Answer."""
+    old = voice.answers.filter(question=question, is_current=True).prefetch_related("chosen__choice").first()
+    added = clean_words(words)
+    if not added:
+        raise ValidationError("Type your words first.", code="words")
+    choices = [row.choice for row in old.chosen.all()] if old else []
+    choices += [vote.choice for vote in voice.votes.filter(poll__question=question, is_current=True)]
+    together = f"{old.words}\n{added}" if old and old.words else added
+    return change_answer(voice=voice, question=question, choices=choices, words=together, now=now)
+
+
+def locked(voice):
+    """The voice as it is now, held until this transaction ends, so that two changes at once follow each other."""
+    return Voice.objects.select_for_update(of=("self",)).select_related("round").get(pk=voice.pk)
+
+
+def is_same(voice, old, state, choices, words):
+    """Whether an answer says what the `old` one says: pressing twice then gives one row. Returns bool."""
+    wanted = {choice.pk for choice in choices}
+    stands = set(old.chosen.values_list("choice", flat=True))
+    stands |= set(voice.votes.filter(poll__question=old.question_id, is_current=True).values_list("choice", flat=True))
+    return (old.state, old.words) == (state, words) and stands == wanted
+
+
+def replace_answer(voice, question, state, choices, words, now):
+    """Set the old answer and vote aside and write the new ones. Returns the new Answer."""
+    refuse_too_many(voice, question)
+    voice.answers.filter(question=question, is_current=True).update(is_current=False)
+    Vote.objects.filter(voice=voice, poll__question=question, is_current=True).update(is_current=False)
+    answer = Answer(voice=voice, question=question, state=state, words=words, given_at=now)
+    Answer.objects.bulk_create([answer])
+    chosen, votes = [], []
+    add_choices(answer, [choice.pk for choice in choices], chosen, votes, now)
+    store_choices(chosen, votes, now)
+    Voice.objects.filter(pk=voice.pk).update(changed_at=now, recorded=False)
+    content_changed.send(sender=Answer)  # words that were quoted may no longer stand
+    return answer
+
+
+def refuse_too_many(voice, question):
+    """Raise ValidationError when a voice has changed one answer more often than anybody needs (S6)."""
+    if voice.answers.filter(question=question).count() >= MOST_CHANGES:
+        raise ValidationError(CHANGED_TOO_OFTEN, code="too_often")

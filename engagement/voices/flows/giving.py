@@ -1,0 +1,47 @@
+"""Giving a whole voice at once: from a worker, a paper form or the made-up programme."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from ..about import cleaned_about
+from ..keys import key_of, new_secret
+from ..models import DraftAnswer, VoiceDraft
+from ..permissions import check_was_open
+from ..said import checked_state, clean_words
+from .sending import add_about, add_answers, add_card, new_voice
+
+
+@dataclass
+class Said:
+    """What was said to one question, for `give_voice`. `choices`: Choice rows. `state`: as in `save_answer`."""
+
+    question: object
+    choices: tuple = ()
+    words: str = ""
+    state: str = ""
+
+
+@transaction.atomic
+def give_voice(*, round, said, about=None, given_at=None, secret="", **how):
+    """Store a whole voice at once, as a worker, a paper form or the made-up programme gives it.
+
+    `round`: RoundPage. `said`: list of Said. `about`: dict as for `save_about`. `given_at`: datetime when it was said.
+    `how`: channel, provenance, entered_by, is_example, is_group, people_present. Returns the Voice. All or nothing.
+    """
+    check_was_open(round, given_at or timezone.now())
+    secret = secret or new_secret()
+    draft = VoiceDraft(key=key_of(secret), round=round, about=cleaned_about(about or {}))
+    voice = new_voice(draft, given_at or timezone.now(), how.pop("entered_by", None), how)
+    add_answers(voice, [drafted(answer) for answer in said], voice.given_at)
+    add_about(voice, draft.about, voice.given_at)
+    add_card(voice, secret)
+    return voice
+
+
+def drafted(said):
+    """One Said as a DraftAnswer that is not stored, checked as if the person had pressed Next."""
+    choices, words = list(said.choices), clean_words(said.words)
+    state = checked_state(said.question, choices=choices, words=words, state=said.state)
+    return DraftAnswer(question=said.question, state=state, words=words, choice_ids=[choice.pk for choice in choices])

@@ -1,0 +1,160 @@
+"""Sending: a draft becomes one counted voice and its card, in one transaction and in few queries (F3)."""
+
+import secrets
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, router, transaction
+from django.utils import timezone
+
+from engagement.polls.flows import freeze
+
+from ..about import speaking_of
+from ..keys import card_ideas, key_of, link_token_of, new_code
+from ..models import AboutYou, Answer, AnswerChoice, Card, Consent, DraftAnswer, Voice, VoiceDraft, Vote
+from ..models.voices import Provenance
+from ..permissions import check_may_answer, check_was_open
+from ..said import CHANGED_MEANWHILE, GONE, NOTHING_SAID, WITHOUT_ANSWER
+
+LONG_TEXTS = ("easy_read", "standard", "questions")  # of a round; parsing them would cost more than all the rest
+TRIES = 5  # for a short code that nobody else has
+
+
+def send_voice(*, secret, **how):
+    """Turn the draft with `secret` (str) into one voice and its card. The same draft always gives the same (R2).
+
+    `how`: channel, provenance, entered_by (User), given_at (datetime, for words given earlier), is_example, is_group,
+    people_present. Left out: online, and whose words the person said they are. Returns the Voice, with `card`.
+    Raises ValidationError when the round is not open, when nothing was answered, or when there is no such draft.
+    """
+    for last in (False,) * (TRIES - 1) + (True,):
+        try:
+            with transaction.atomic():
+                return find_voice(secret) if not (said := read_draft(secret)) else store_voice(secret, *said, **how)
+        except IntegrityError:  # two at once, or a short code that is taken: nothing was stored, so look again
+            if last:
+                raise
+
+
+def find_voice(secret):
+    """The voice that was made from the draft with `secret` (str). Raises ValidationError when there is none."""
+    voice = Voice.objects.select_related("card", "round").filter(draft_key=key_of(secret)).first()
+    if voice is None:
+        raise ValidationError(GONE, code="gone")
+    return voice
+
+
+def read_draft(secret):
+    """The draft with `secret` (str) and its answers, locked until the voice is stored. Returns (draft, list) or None.
+
+    One query fetches the answers with their questions, polls, draft and round.
+    """
+    key = key_of(secret)
+    joined = DraftAnswer.objects.select_related("draft__round", "question__poll").select_for_update(of=("draft",))
+    joined = joined.defer(*(f"draft__round__{name}" for name in LONG_TEXTS))
+    answers = list(joined.filter(draft__key=key).order_by("question__sort_order", "pk"))
+    if answers:
+        return answers[0].draft, answers
+    draft = VoiceDraft.objects.select_for_update(of=("self",)).select_related("round").filter(key=key).first()
+    return (draft, []) if draft else None
+
+
+def store_voice(secret, draft, answers, *, given_at=None, entered_by=None, **kind):
+    """Write the voice with all that hangs on it, and remove the draft. Returns the Voice."""
+    if not any(answer.state not in WITHOUT_ANSWER for answer in answers):
+        raise ValidationError(NOTHING_SAID, code="nothing")
+    now = given_at or timezone.now()
+    check_was_open(draft.round, now) if given_at else check_may_answer(draft.round, now, draft)
+    voice = new_voice(draft, now, entered_by, kind)
+    add_answers(voice, answers, now)
+    add_about(voice, draft.about, now)
+    add_card(voice, secret)
+    remove_draft(draft)
+    return voice
+
+
+def remove_draft(draft):
+    """Delete a draft and its answers in two queries; .delete() would first fetch both again (F3)."""
+    database = router.db_for_write(VoiceDraft)
+    DraftAnswer.objects.filter(draft_id=draft.pk)._raw_delete(database)
+    VoiceDraft.objects.filter(pk=draft.pk)._raw_delete(database)
+
+
+def new_voice(draft, now, entered_by, kind):
+    """Insert the voice of a draft, whose key makes it the only one. `kind`: dict of Voice values. Returns the Voice."""
+    kind = {name: value for name, value in kind.items() if value is not None}
+    kind.setdefault("provenance", draft.about.get("whose") or Provenance.OWN_WORDS)
+    return Voice.objects.create(
+        round=draft.round,
+        draft_key=draft.key,
+        speaking=speaking_of(draft.about.get("who", [])),
+        entered_by=entered_by,
+        given_at=now,
+        salt=secrets.token_hex(32),
+        **kind,
+    )
+
+
+def add_answers(voice, drafted, now):
+    """Insert a voice's answers, choices and votes. `drafted`: list of DraftAnswer, each with its question and poll."""
+    rows = [
+        Answer(voice=voice, question=d.question, state=d.state, words=words_to_send(d), given_at=now) for d in drafted
+    ]
+    Answer.objects.bulk_create(rows)
+    chosen, votes = [], []
+    for row, draft in zip(rows, drafted, strict=True):
+        add_choices(row, draft.choice_ids, chosen, votes, now)
+    store_choices(chosen, votes, now)
+
+
+def add_choices(answer, choice_ids, chosen, votes, now):
+    """Put the choices of one answer where they belong: a vote in a poll, else a choice of the answer.
+
+    A group has no vote: its hands are counted beside (SEAMS.md). `chosen`, `votes`: lists that grow.
+    """
+    poll = getattr(answer.question, "poll", None)
+    for choice_id in choice_ids:
+        if poll and not answer.voice.is_group:
+            votes.append(Vote(voice=answer.voice, poll=poll, choice_id=choice_id, given_at=now))
+        else:
+            chosen.append(AnswerChoice(answer=answer, choice_id=choice_id))
+
+
+def store_choices(chosen, votes, now):
+    """Insert choices and votes, and freeze each poll that has its first vote."""
+    AnswerChoice.objects.bulk_create(chosen)
+    for vote in votes:
+        freeze(poll=vote.poll, at=now)
+    check_votes(votes)
+    Vote.objects.bulk_create(votes)
+
+
+def check_votes(votes):
+    """Raise ValidationError when a poll was written anew after a person chose in it, and before its first vote."""
+    polls = {vote.poll.pk for vote in votes}
+    if len(polls) < len(votes) or any(vote.choice_id not in vote.poll.frozen_choices for vote in votes):
+        raise ValidationError(CHANGED_MEANWHILE, code="changed")
+
+
+def words_to_send(draft):
+    """The words of a draft's answer: none when the person skipped it or did not want to say."""
+    return "" if draft.state in WITHOUT_ANSWER else draft.words
+
+
+def add_about(voice, about, now):
+    """Insert what the person told about themselves, and that their words may be shown, when they said so."""
+    told = {"who": about.get("who", []), "place": about.get("place", ""), "helped": about.get("helped", "")}
+    if any(told.values()):
+        AboutYou.objects.bulk_create([AboutYou(voice=voice, **told)])
+    if about.get("publish"):
+        Consent.objects.bulk_create([Consent(voice=voice, kind=Consent.Kind.PUBLISH, given_at=now)])
+
+
+def add_card(voice, secret):
+    """Insert the card of a voice: three pictures, a short code, and the hash of the long link's token."""
+    voice.card = Card(
+        voice=voice,
+        code=new_code(),
+        pictures=card_ideas(voice.draft_key),
+        link_key=key_of(link_token_of(secret)),
+    )
+    voice.card.save(force_insert=True)

@@ -1,0 +1,41 @@
+"""Taking back what was said: the words and the person go everywhere, at any time (SEAMS.md, Counting)."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from ..models import AboutYou, Answer, Voice
+from ..models.voices import Speaking
+from ..permissions import may_change
+from ..signals import voice_taken_back
+from .changing import locked
+
+
+@transaction.atomic
+def take_back(*, voice, now=None):
+    """Take back a whole voice. Returns the Voice; taking back twice is the same as once.
+
+    While the round is open the voice no longer counts. After closing the totals stand, and only they: the words, the
+    person and the salt of the commitment are erased in both cases. Rooms to the left erase their copies on the signal
+    `voice_taken_back`, in the same transaction.
+    """
+    now = now or timezone.now()
+    voice = locked(voice)
+    if voice.taken_back_at:
+        return voice
+    voice.taken_back_after_closing = not may_change(voice, now)
+    voice.taken_back_at, voice.recorded = now, False
+    voice.salt, voice.speaking = "", Speaking.NOT_SAID
+    voice.save(update_fields=["taken_back_at", "taken_back_after_closing", "recorded", "salt", "speaking"])
+    erase_words(voice, now)
+    if not voice.taken_back_after_closing:
+        voice.answers.update(is_current=False)
+        voice.votes.update(is_current=False)
+    voice_taken_back.send(sender=Voice, voice=voice)
+    return voice
+
+
+def erase_words(voice, now):
+    """Remove every word of a voice, also of its older answers, what it told about the person, and what it agreed to."""
+    Answer.objects.filter(voice=voice).update(words="")
+    AboutYou.objects.filter(voice=voice).delete()
+    voice.consents.filter(withdrawn_at=None).update(withdrawn_at=now)

@@ -1,0 +1,32 @@
+"""About you: who is speaking, apart from what they said, and whether their words may be shown."""
+
+from django.core.exceptions import ValidationError
+
+from ..flows import save_about
+from ..forms import AboutForm
+from .visit import with_draft
+
+
+@with_draft
+def about(visit):
+    """The page about the person. Skip stores nothing; everything here is optional."""
+    if visit.request.method != "POST":
+        return show(visit, AboutForm(initial=visit.draft.about or None))
+    form = AboutForm(visit.request.POST)
+    if visit.request.POST.get("go") == "skip":
+        return visit.go("answer_check")
+    if not form.is_valid():
+        return show(visit, form)
+    try:
+        save_about(draft=visit.draft, **form.cleaned_data)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return show(visit, form)
+    if visit.request.POST.get("go") == "back":
+        return visit.go("answer_question", len(visit.questions)) if visit.questions else visit.go("answer")
+    return visit.go("answer_check")
+
+
+def show(visit, form):
+    """The page with its `form` (AboutForm). Returns HttpResponse."""
+    return visit.show("about", form=form)

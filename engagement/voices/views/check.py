@@ -1,0 +1,102 @@
+"""Check your answers, change any, and send them once (Q13)."""
+
+from django.core.exceptions import ValidationError
+from django.db import OperationalError
+
+from easyread.reading import ready
+
+from ..about import HELPED, WHO, WHOSE
+from ..flows import send_voice
+from ..models import Answer
+from ..said import NOT_SENT, WITHOUT_ANSWER
+from .visit import answering, gate
+
+State = Answer.State
+IN_WORDS = {
+    State.SKIPPED: "You skipped this.",
+    State.NOT_SAID: "I do not want to say",
+    State.NOT_SURE: "I am not sure",
+}
+HOUR = 3600  # how long the card can be opened on this device after sending, when nobody pressed "Finish and clear"
+
+
+@answering
+def check(visit):
+    """The list of answers. POST sends them; the same answers sent twice are one voice and one card (R2)."""
+    return send(visit) if visit.request.method == "POST" else gate(visit) or show(visit)
+
+
+def send(visit):
+    """Send, or say kindly why not. Few queries: the draft is read by the flow alone (F3). Returns HttpResponse."""
+    try:
+        send_voice(secret=visit.secret)
+    except ValidationError as error:
+        return not_sent(visit, error)
+    except OperationalError:  # a full or busy disk: nothing was stored, and the draft is as it was (6.1, R3)
+        return gate(visit) or show(visit, errors=[{"id": "answers", "text": NOT_SENT}], status=503)
+    return visit.remember(visit.go("answer_done"), visit.secret, HOUR)
+
+
+def not_sent(visit, error):
+    """The page when sending was refused. Returns HttpResponse."""
+    if error.code == "gone":
+        visit.round  # noqa: B018  an unknown address is a 404 before anything else
+        return visit.lost()
+    if error.code == "not_open":
+        return visit.show("closed")
+    return gate(visit) or show(visit, errors=[{"id": "answers", "text": error.messages[0]}])
+
+
+def show(visit, errors=(), status=200):
+    """The page of all answers. Returns HttpResponse."""
+    given = {answer.question_id: answer for answer in visit.draft.answers.all()}
+    rows = [row_of(visit, number, asked, given.get(asked.pk)) for number, asked in enumerate(visit.questions, start=1)]
+    ready(row["picture"] for row in rows)
+    return visit.show(
+        "check",
+        status=status,
+        rows=rows,
+        about_rows=about_rows(visit),
+        errors=errors,
+        easy_href=visit.link("answer_check", standard=False),
+        standard_href=visit.link("answer_check", standard=True),
+    )
+
+
+def row_of(visit, number, asked, answer):
+    """One question with its answer, for components/summary_list.html. Returns a dict."""
+    chosen = [choice for choice in asked.choices.all() if answer and choice.pk in answer.choice_ids]
+    return {
+        "question": visit.words_of(asked),
+        "answer": said_in_words(visit, answer, chosen),
+        "picture": chosen[0].picture if len(chosen) == 1 else None,
+        "href": "" if asked.ended_at else visit.link("answer_question", number, to="check"),
+    }
+
+
+def said_in_words(visit, answer, chosen):
+    """An answer as a list of lines. `answer`: DraftAnswer or None. `chosen`: list of Choice."""
+    if answer is None:
+        return ["You have not answered this."]
+    if answer.state in WITHOUT_ANSWER or (not chosen and answer.state == State.NOT_SURE):
+        told = [IN_WORDS[answer.state]]
+    else:
+        told = [visit.words_of(choice) for choice in chosen]
+    return told if answer.state in WITHOUT_ANSWER or not answer.words else [*told, answer.words]
+
+
+def about_rows(visit):
+    """What the person told about themselves, as rows. Returns a list of dict."""
+    about = visit.draft.about
+    if not about:
+        return [{"question": "About you", "answer": ["You did not say."], "href": visit.link("answer_about")}]
+    told = [label for value, label in WHO if value in about.get("who", [])] or ["You did not say."]
+    rows = [
+        ("Who are you?", told),
+        ("Where do you live?", about.get("place") or "You did not say."),
+        ("Did someone help you?", dict(HELPED).get(about.get("helped"), "You did not say.")),
+        ("Whose words are they?", dict(WHOSE).get(about.get("whose"), "You did not say.")),
+        ("May we show your words?", "Yes" if about.get("publish") else "No"),
+    ]
+    href = visit.link("answer_about")
+    return [{"question": asked, "answer": told, "href": href} for asked, told in rows]

@@ -1,0 +1,167 @@
+"""What one request of answering knows: the round, the person's unsent answers, and the version they read."""
+
+from functools import wraps
+
+from django.conf import settings
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+from wagtail.models import Site
+
+from engagement.polls.models import Question
+from engagement.proposals.models import RoundPage
+from engagement.proposals.reading import contact_of
+
+from ..flows.sending import LONG_TEXTS
+from ..keys import key_of
+from ..models import Voice, VoiceDraft
+from ..permissions import may_answer
+
+COOKIE = "answering"
+DAY = 24 * 3600
+STANDARD = "standard"
+
+
+class Visit:
+    """One request to a page of answering. `address`: str such as have-your-say/plan/round."""
+
+    def __init__(self, request, address):
+        self.request, self.address = request, address
+        self.secret = request.COOKIES.get(COOKIE, "")[:200]
+        self.standard = request.GET.get("words") == STANDARD
+
+    @cached_property
+    def draft(self):
+        """The person's unsent answers in this round, a VoiceDraft, or None."""
+        draft = self.of_this_device(VoiceDraft.objects.filter(key=key_of(self.secret)))
+        return draft if draft and draft.round.url_path.endswith(f"/{self.address}/") else None
+
+    @cached_property
+    def voice(self):
+        """What was sent from this device in this round, a Voice with its card, or None."""
+        voice = self.of_this_device(Voice.objects.select_related("card").filter(draft_key=key_of(self.secret)))
+        return voice if voice and voice.round.url_path.endswith(f"/{self.address}/") else None
+
+    def of_this_device(self, rows):
+        """The one of `rows` (queryset) with its round, or None when this device holds no secret."""
+        if not self.secret:
+            return None
+        return rows.select_related("round").defer(*(f"round__{name}" for name in LONG_TEXTS)).first()
+
+    @cached_property
+    def round(self):
+        """The RoundPage. Raises Http404 when there is none at this address, or it was never shown to the public."""
+        known = self.draft or self.voice
+        page = known.round if known else self.round_at_address()
+        page.address = f"/{self.address}/"
+        return page
+
+    def round_at_address(self):
+        """The live round at the address. Raises Http404."""
+        site = Site.find_for_request(self.request)
+        rounds = RoundPage.objects.live().defer(*LONG_TEXTS)
+        page = site and rounds.filter(url_path=f"{site.root_page.url_path}{self.address}/").first()
+        if not page:
+            raise Http404("There is no round at this address.")
+        return page
+
+    @property
+    def is_open(self):
+        """Whether this person may answer now: the round is open, or they were in the middle when it closed."""
+        return may_answer(self.round, timezone.now(), self.draft)
+
+    @cached_property
+    def questions(self):
+        """The questions of the person's draft in their order, ready to show. A list that never changes midway (Q11)."""
+        rows = Question.objects.filter(pk__in=self.draft.question_ids).ready_to_show()
+        by_id = {row.pk: row for row in rows}
+        return [by_id[pk] for pk in self.draft.question_ids if pk in by_id]
+
+    def link(self, name, *args, standard=None, **query):
+        """The address of a page of answering, keeping the version that is read. Returns str."""
+        query["words"] = STANDARD if (self.standard if standard is None else standard) else None
+        return reverse(name, args=[self.address, *args], query={k: v for k, v in query.items() if v})
+
+    def go(self, name, *args, **query):
+        """A redirect to a page of answering, so that a reload sends nothing twice. Returns HttpResponse."""
+        return redirect(self.link(name, *args, **query))
+
+    def words_of(self, row):
+        """The words of a Question or Choice in the version that is read. Returns str."""
+        return (self.standard and row.standard_text) or row.text
+
+    def show(self, template, status=200, **context):
+        """A page of answering. `template`: str. Returns HttpResponse."""
+        plan = self.round.proposal
+        shared = {
+            "visit": self,
+            "page": self.round,
+            "is_example": self.round.is_example,
+            "contact": contact_of(plan) if plan else None,
+            "standard": self.standard,
+            "start_href": self.link("answer"),
+            "card_href": self.link("answer_done"),
+        }
+        return render(self.request, f"voices/{template}.html", shared | context, status=status)
+
+    def remember(self, response, secret, seconds=None):
+        """Keep `secret` (str) on this device, for this round's pages of answering alone. Returns the response."""
+        response.set_cookie(
+            COOKIE,
+            secret,
+            max_age=seconds or settings.DAYS_TO_COME_BACK * DAY,
+            path=reverse("answer", args=[self.address]),
+            httponly=True,
+            samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
+        )
+        return response
+
+    def forget(self):
+        """Clear this device, so that the next person starts clean (Q10). Returns HttpResponse."""
+        response = self.go("answer", cleared="yes")
+        response.delete_cookie(COOKIE, path=reverse("answer", args=[self.address]), samesite="Lax")
+        response["Clear-Site-Data"] = '"cache"'  # pages in memory; not "cookies", which would also clear the look
+        return response
+
+    def lost(self, words=""):
+        """What a person sees whose answers are not on this device. What they typed stands there to be copied."""
+        if self.voice:
+            return self.go("answer_done")
+        return self.go("answer") if self.request.method == "GET" else self.show("lost", status=409, words=words)
+
+
+def answering(view):
+    """A page of answering: never kept by a cache, and called with a Visit in place of request and address."""
+
+    @never_cache
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def page(request, address, **kwargs):
+        return view(Visit(request, address), **kwargs)
+
+    return page
+
+
+def gate(visit):
+    """Where somebody goes who cannot go on here: no unsent answers, or closed. Returns HttpResponse or None."""
+    words = visit.request.POST.get("words", "")
+    if visit.draft is None:
+        visit.round  # noqa: B018  an unknown address is a 404 before anything else
+        return visit.lost(words)
+    return None if visit.is_open else visit.show("closed", words=words)
+
+
+def with_draft(view):
+    """A page that needs the person's unsent answers; without them they are sent to where they can go on."""
+
+    @answering
+    @wraps(view)
+    def page(visit, **kwargs):
+        return gate(visit) or view(visit, **kwargs)
+
+    return page
