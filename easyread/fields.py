@@ -14,4 +14,3 @@ class LightStreamField(StreamField):
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
         return name, path, [[]], kwargs
-

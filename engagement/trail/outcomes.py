@@ -1,0 +1,105 @@
+"""What an outcome's page shows: replies to each theme, actions and how they stand, and what is still owed."""
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from easyread.dates import full_date
+from easyread.reading import ready
+from engagement.decisions.models import Decision, Reply
+from engagement.voices.small_numbers import in_words
+
+# The headings of an outcome by what the body did: who, and what.
+HEADINGS = {
+    Decision.Kind.DECIDED: ("Who decided", "What they decided"),
+    Decision.Kind.RECOMMENDED: ("Who gave advice", "What they said"),
+    Decision.Kind.NOTED: ("Who heard this", "What they said"),
+    Decision.Kind.PUT_OFF: ("Who put this off", "What they said"),
+    Decision.Kind.NOT_OURS: ("Who was asked", "What they said"),
+}
+REPLY_WORDS = {
+    Reply.Answer.YES: "Yes, we will do it",
+    Reply.Answer.SOME: "We will do some of it",
+    Reply.Answer.NO: "No, we will not do it",
+    Reply.Answer.NOT_OURS: "This is not ours to decide",
+    Reply.Answer.NOT_YET: "Not yet",
+}
+ACTION_TAGS = {
+    "done": ("Done", "done"),
+    "started": ("Started", "now"),
+    "late": ("This is late", "late"),
+    "stopped": ("Stopped", "no"),
+    "not_started": ("Not started yet", "soon"),
+}
+
+
+def outcome_for(slug):
+    """The published decision with this `slug` (str) and all its page shows; raises Decision.DoesNotExist."""
+    keys = ("meeting__body__picture", "proposal__picture", "next_body", "answers__meeting__body", "authority__paper")
+    return Decision.objects.published().select_related(*keys).get(slug=slug)
+
+
+def replies_to(decision):
+    """The reply of a decision to each theme, in the order of the themes, as a list; each with `said` and `words`."""
+    standing = Q(theme__answers__voice__taken_back_at=None, theme__answers__is_current=True)
+    persons = standing & Q(theme__answers__voice__is_group=False)
+    replies = list(
+        decision.replies.select_related("theme__picture", "theme__round", "whose")
+        .annotate(voices=Count("theme__answers__voice", filter=persons, distinct=True))
+        .order_by("theme__sort_order", "pk")
+    )
+    ready(reply.theme.picture for reply in replies)
+    for reply in replies:
+        reply.words = REPLY_WORDS[reply.answer]
+        reply.said = [] if reply.theme.round.small_round else [f"{in_words(reply.voices)} said this."]
+        reply.next = whose_turn(reply)
+    return replies
+
+
+def whose_turn(reply):
+    """Who answers a reply that is no answer yet, and by when, as a list of Easy Read sentences."""
+    sentences = [f"{reply.whose.plain_name} must answer."] if reply.whose else []
+    return [*sentences, f"An answer comes by {full_date(reply.answer_by)}."] if reply.answer_by else sentences
+
+
+def actions_of(decision):
+    """What must happen because of a decision, as a list of Action; each with `tag`, `kind` and `words`. Two queries."""
+    actions = list(decision.actions.select_related("owner").prefetch_related("updates"))
+    for action in actions:
+        action.tag, action.kind = ACTION_TAGS[action.state]
+        action.words = [in_action_words(action)]
+        updates = action.updates.all()
+        action.told = [(full_date(u.happened_on), u.get_state_display(), u.words) for u in updates]
+    return actions
+
+
+def in_action_words(action):
+    """Who does an action and by when, in one Easy Read sentence."""
+    owner, day = action.owner.plain_name, full_date(action.due_on)
+    if action.state == "done":
+        return f"{owner} did this."
+    if action.state == "stopped":
+        return f"{owner} stopped this."
+    if action.state == "late":
+        return f"{owner} did not do this by {day}."
+    return f"{owner} must do this by {day}."
+
+
+def what_is_owed(decision, later):
+    """What is still owed after a decision that did not end the matter: a dict with title, kind and words, or None.
+
+    `later`: the published decisions that answer this one (list).
+    """
+    if decision.kind == Decision.Kind.DECIDED or later:
+        return None
+    words = [f"{decision.next_body.plain_name} must answer next."]
+    if decision.next_by is None:
+        return {"title": "This is not finished", "kind": "info", "words": words}
+    words.append(f"They must answer by {full_date(decision.next_by)}.")
+    if decision.next_by < timezone.localdate():
+        return {"title": "The answer is late", "kind": "warning", "words": words}
+    return {"title": "This is not finished", "kind": "info", "words": words}
+
+
+def later_answers(decision, story):
+    """The published decisions in the plan's `story` (Story) that answer or correct `decision`, oldest first."""
+    return [later for later in reversed(story.decisions) if later.answers_id == decision.pk]

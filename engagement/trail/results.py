@@ -1,0 +1,166 @@
+"""The results of a round as everyone may see them: counts and dots, splits where nobody can be known (3.9)."""
+
+from dataclasses import dataclass, field
+
+from engagement.polls.models import Poll
+from engagement.voices.models import Answer
+from engagement.voices.reports import count_round
+from engagement.voices.small_numbers import SMALL_NUMBER, is_small, public_choices, public_parts, public_split, rounded
+
+from .meanings import ICONS
+from .rounds import asked_questions
+
+WHOSE = {"own": "Their own words", "others": "Said by others"}
+SPEAKING = {
+    "people": "People with a learning disability and autistic people",
+    "carers": "Carers and families",
+    "others": "Others, and people who did not say",
+}
+PROMISES = {
+    Poll.Promise.WEIGH: "This was a vote. It helps them to decide.",
+    Poll.Promise.FOLLOW: "This was a vote. They have promised to do what most people choose.",
+}
+
+
+@dataclass
+class Row:
+    """One choice and how many chose it."""
+
+    label: str
+    count: int
+    icon: str = ""
+    picture: object = None
+
+
+@dataclass
+class Table:
+    """One split that may be public: `columns` (list of str) and `rows` (list of (label, list of int))."""
+
+    title: str
+    columns: list
+    rows: list
+    first: str = "Answer"
+
+
+@dataclass
+class QuestionResult:
+    """What people answered to one question."""
+
+    question: object
+    rows: list = field(default_factory=list)
+    promise: str = ""
+    answered: int = 0
+    left_out: int = 0
+    tables: list = field(default_factory=list)
+
+
+def is_hidden(page, counts):
+    """Whether even the totals of a round are hidden: too few took part, or the PMU said so. Returns bool."""
+    return page.small_round or is_small(counts.voices.total)
+
+
+def questions_of(page):
+    """The questions whose results are shown, those that ended too when they were answered. A list of Question."""
+    return asked_questions(page)
+
+
+def count_apart(page, questions):
+    """Whether somebody else's view is counted apart: in *You decide*, whole round or one vote. Returns bool."""
+    polls = [poll_of(question) for question in questions]
+    return page.promise == page.Promise.DECIDE or any(p and p.promise == Poll.Promise.FOLLOW for p in polls)
+
+
+def poll_of(question):
+    """The Poll of a question, or None."""
+    return getattr(question, "poll", None)
+
+
+def results_of(page):
+    """A round's questions with their public results, and all its counts. Returns (list of QuestionResult, Counts)."""
+    questions = questions_of(page)
+    counts = count_round(page, apart=count_apart(page, questions))
+    return [question_result(question, counts) for question in questions], counts
+
+
+def question_result(question, counts):
+    """The public result of one question."""
+    choices = question.shown_choices
+    answered = sum(counts.states[question.pk, state].total for state in (Answer.State.ANSWERED, Answer.State.NOT_SURE))
+    poll = poll_of(question)
+    return QuestionResult(
+        question=question,
+        rows=[Row(c.text, counts.choices[c.pk].total, ICONS.get(c.meaning, ""), c.picture) for c in choices],
+        promise=PROMISES[poll.promise] if poll else "",
+        answered=answered,
+        left_out=max(counts.voices.total - answered, 0),
+        tables=[
+            table
+            for table in (
+                split_of(question, choices, counts, "whose", "Whose words they are", WHOSE),
+                split_of(question, choices, counts, "speaking", "Who was speaking", SPEAKING),
+            )
+            if table
+        ],
+    )
+
+
+def split_of(question, choices, counts, part, title, columns):
+    """One split of a question's result as a Table, or None when it must be hidden.
+
+    `part`: "whose" or "speaking", the name of the parts in a Split. `columns`: dict of part to its public words.
+    """
+    totals = {key: getattr(counts.voices, part)[key] for key in columns}
+    cells = {c.pk: {key: getattr(counts.choices[c.pk], part)[key] for key in columns} for c in choices}
+    if not cells:
+        return None
+    if question.takes_many:
+        shown = public_choices(cells, totals)
+    else:
+        rest = {key: totals[key] - sum(row[key] for row in cells.values()) for key in columns}
+        shown = public_split(cells | {"rest": rest})
+    if shown is None:
+        return None
+    rows = [(c.text, [shown[c.pk][key] for key in columns]) for c in choices if c.pk in shown]
+    return Table(title, list(columns.values()), rows)
+
+
+def who_spoke(counts):
+    """The two public splits of all voices, as a list of Table; those that must be hidden are left out."""
+    tables = []
+    for part, title, columns in (("whose", "Whose words they are", WHOSE), ("speaking", "Who was speaking", SPEAKING)):
+        shown = public_parts({key: getattr(counts.voices, part)[key] for key in columns})
+        if shown:
+            tables.append(Table(title, ["Voices"], [(words, [shown[key]]) for key, words in columns.items()], "Who"))
+    return tables
+
+
+def about_the_count(counts):
+    """What everyone must know beside the numbers, as a list of Easy Read sentences (SEAMS.md, Counting)."""
+    sentences = ["We cannot be sure that each person voted once.", *views_apart(counts)]
+    if counts.taken_back == 1:
+        sentences.append("1 voice was taken back after closing.")
+    elif counts.taken_back:
+        sentences.append(f"{counts.taken_back} voices were taken back after closing.")
+    return sentences
+
+
+def views_apart(counts):
+    """Somebody else's view, told beside the numbers where it does not count. Returns a list of Easy Read sentences."""
+    if not counts.apart:
+        return []
+    few = is_small(counts.someone_else)
+    how_many = f"Fewer than {SMALL_NUMBER}" if few else f"About {rounded(counts.someone_else)}"
+    return [f"{how_many} voices told us the view of someone else.", "We do not count them here."]
+
+
+def workshops_in_words(counts):
+    """Group sessions as people beside the voices, never among them, as a list of Easy Read sentences."""
+    sentences = []
+    if counts.workshops:
+        word = "workshop" if counts.workshops == 1 else "workshops"
+        sentences.append(f"{counts.workshop_people} people spoke in {counts.workshops} {word}.")
+    if counts.small_workshops == 1:
+        sentences.append("1 small group spoke too.")
+    elif counts.small_workshops:
+        sentences.append(f"{counts.small_workshops} small groups spoke too.")
+    return [*sentences, "We do not add them to the votes."] if sentences else []

@@ -1,0 +1,57 @@
+"""What a round's page shows of its questions and of what comes after it."""
+
+from easyread.reading import pictures_of, ready
+from engagement.polls.blocks_read import IDEAS, choice_values, question_values
+from engagement.polls.models import Choice, Question
+
+from .meanings import ICONS
+
+
+def round_parts(page, is_preview=False):
+    """The values that the templates of a round (RoundPage) print. Returns a dict.
+
+    `is_preview`: show the questions as they are being written, which are no rows yet.
+    """
+    questions = written_questions(page) if is_preview else asked_questions(page)
+    ready(picture for question in questions for picture in pictures_of_question(question))
+    for question in questions:
+        for choice in question.shown_choices:
+            choice.icon = ICONS.get(choice.meaning, "")
+    return {
+        "questions": questions,
+        "how_long": how_long(questions, page.minutes),
+        "answer_href": f"{page.address}answer/" if page.is_open and questions else "",
+        "results_href": f"{page.address}results/",
+    }
+
+
+def asked_questions(page):
+    """The questions that people are asked, as a list of Question; each with `shown_choices`. Two queries."""
+    questions = list(page.question_rows.asked().ready_to_show())
+    for question in questions:
+        question.shown_choices = list(question.choices.all())
+    return questions
+
+
+def written_questions(page):
+    """The questions as the blocks of the page say them now, as a list of unsaved Question."""
+    bank = pictures_of(*IDEAS.values())
+    questions = []
+    for place, block in enumerate(page.questions):
+        question = Question(**question_values(block, place))
+        question.shown_choices = [Choice(**values) for _, values in choice_values(block, bank)]
+        questions.append(question)
+    return questions
+
+
+def pictures_of_question(question):
+    """The pictures of a question and of its choices, as a list of Picture or None."""
+    return [question.picture, *(choice.picture for choice in question.shown_choices)]
+
+
+def how_long(questions, minutes):
+    """How many questions there are and how long they take (Q11), as a list of Easy Read sentences."""
+    if not questions:
+        return []
+    count = "There is 1 question." if len(questions) == 1 else f"There are {len(questions)} questions."
+    return [count, f"It takes about {minutes} minutes."]

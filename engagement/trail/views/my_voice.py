@@ -1,0 +1,184 @@
+"""My voice: what the card opens. Nothing here is kept by a cache, and no token is written to a log (S8)."""
+
+import re
+from functools import wraps
+
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from easyread.reading import ready
+from engagement.polls.models import Question
+from engagement.voices import flows
+from engagement.voices.keys import read_code
+from engagement.voices.models import Answer, Consent
+from engagement.voices.pressed import Pressed, options_of
+
+from ..my_voice import opened_by, own_rows, trail_of
+
+NO_CODE = "Type the 8 numbers on your card."
+LONG_LINK = "/my-voice/"
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_voice(request):
+    """Type the code of a card, or paste its long link. The trail opens, or the page of a wrong card."""
+    if request.method != "POST":
+        return render(request, "trail/my_voice.html")
+    typed = request.POST.get("code", "").strip()
+    token = typed_token(typed)
+    if token:
+        return redirect("my_voice_card", token) if opened_by(token) else lost(request)
+    context = {"typed": typed, "error": NO_CODE, "errors": [{"id": "code", "text": NO_CODE}]}
+    return render(request, "trail/my_voice.html", context, status=400)
+
+
+def typed_token(typed):
+    """The code or the long link's token in what was `typed` (str), with or without the site's address. Returns str."""
+    if LONG_LINK in typed:
+        typed = typed.split(LONG_LINK)[-1].split("/")[0]
+    return read_code(typed) or (typed if re.fullmatch(r"[\w-]{43}", typed, re.ASCII) else "")
+
+
+def with_card(view):
+    """A page that a card opens, called with a MyVoice. An unknown card and a voice taken back have their own pages."""
+
+    @never_cache
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def page(request, token, **kwargs):
+        mine = opened_by(token)
+        if mine is None:
+            return lost(request)
+        mine.token = token
+        if mine.voice.taken_back_at:
+            return render(request, "trail/my_voice_taken_back.html", shared(mine))
+        response = view(request, mine, **kwargs)
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return page
+
+
+def with_own_card(view):
+    """A page for the long link alone; the short code goes back to the trail."""
+
+    @with_card
+    @wraps(view)
+    def page(request, mine, **kwargs):
+        return view(request, mine, **kwargs) if mine.is_own else redirect("my_voice_card", mine.token)
+
+    return page
+
+
+def lost(request):
+    """The plain page of a wrong or lost card."""
+    return render(request, "trail/my_voice_lost.html", status=404)
+
+
+def shared(mine):
+    """What every page of a card prints. Returns a dict."""
+    address = mine.round.address
+    hrefs = {name: reverse(f"my_voice_{name}", args=[mine.token]) for name in ("card", "take_back")}
+    return {
+        "mine": mine,
+        "page": mine.round,
+        "round_href": address,
+        "card_href": hrefs["card"],
+        "take_back_href": hrefs["take_back"],
+    }
+
+
+@with_card
+def card(request, mine):
+    """The trail of a voice; with the long link also one's own words. POST says whether they may be shown."""
+    if request.method == "POST" and mine.is_own:
+        return agree(request, mine)
+    rows = own_rows(mine, lambda q: reverse("my_voice_change", args=[mine.token, q.public_id])) if mine.is_own else []
+    context = shared(mine) | trail_of(mine) | {"rows": rows, "is_example": mine.round.is_example}
+    return render(request, "trail/my_voice_card.html", context | {"changed": "changed" in request.GET})
+
+
+def agree(request, mine):
+    """Give or take back the agreement that one's words may be shown. Returns HttpResponse."""
+    change = flows.give_consent if request.POST.get("show") == "yes" else flows.withdraw_consent
+    change(voice=mine.voice, kind=Consent.Kind.PUBLISH)
+    return done(mine)
+
+
+def done(mine):
+    """Back to the card's page, which says that it was saved."""
+    return redirect(f"{reverse('my_voice_card', args=[mine.token])}?changed=yes")
+
+
+@with_own_card
+def change(request, mine, question):
+    """Change one answer or add to it, until the round closes. `question`: the question's public id (UUID)."""
+    asked = Question.objects.filter(round_id=mine.round.pk, public_id=question, ended_at=None).ready_to_show().first()
+    if asked is None:
+        raise Http404("There is no such question.")
+    if not mine.may_change:
+        return render(request, "trail/my_voice_too_late.html", shared(mine))
+    if request.method == "POST":
+        return save(request, mine, asked)
+    answer = mine.answers.get(asked.pk)
+    return show(request, mine, asked, chosen=chosen_before(asked, answer), words=answer.words if answer else "")
+
+
+def chosen_before(asked, answer):
+    """The values to tick: what was said before, but never a vote. Returns a set of str."""
+    if answer is None or hasattr(asked, "poll"):
+        return set()
+    chosen = {str(row.choice.public_id) for row in answer.chosen.all()}
+    return chosen or {answer.state}
+
+
+def save(request, mine, asked):
+    """Store a changed answer. Returns HttpResponse."""
+    pressed = Pressed(asked, request.POST)
+    try:
+        state = Answer.State.SKIPPED if request.POST.get("go") == "skip" else pressed.state()
+        choices = pressed.choices or ([] if pressed.values else vote_before(mine, asked))
+        flows.change_answer(voice=mine.voice, question=asked, choices=choices, words=pressed.words, state=state)
+    except ValidationError as error:
+        if error.code in ("not_open", "taken_back"):
+            return redirect("my_voice_card", mine.token)
+        return show(request, mine, asked, chosen=set(pressed.values), words=pressed.words, error=error)
+    return done(mine)
+
+
+def vote_before(mine, asked):
+    """The choice of a vote that stands, so that words can be added without voting again. Returns a list of Choice."""
+    votes = mine.voice.votes.filter(poll__question=asked, is_current=True).select_related("choice")
+    return [vote.choice for vote in votes]
+
+
+def show(request, mine, asked, *, chosen, words, error=None):
+    """The page on which one answer is changed. Returns HttpResponse."""
+    ready([asked.picture, *(choice.picture for choice in asked.choices.all())])
+    at_words = bool(error) and (error.code == "words" or not asked.has_choices)
+    text = error.messages[0] if error else ""
+    context = {
+        "question": asked,
+        "legend": asked.text,
+        "options": options_of(asked, key=mine.voice.draft_key, chosen=chosen, words_of=lambda row: row.text),
+        "words": words,
+        "is_vote": hasattr(asked, "poll"),
+        "choice_error": "" if at_words else text,
+        "words_error": text if at_words else "",
+        "errors": [{"id": "words" if at_words else "choice-1", "text": text}] if error else [],
+    }
+    return render(request, "trail/my_voice_change.html", shared(mine) | context)
+
+
+@with_own_card
+def take_back(request, mine):
+    """Ask first, then take back everything this voice said."""
+    if request.method == "POST":
+        flows.take_back(voice=mine.voice)
+        return redirect("my_voice_card", mine.token)
+    return render(request, "trail/my_voice_take_back.html", shared(mine) | {"is_closed": mine.round.stage == "closed"})
