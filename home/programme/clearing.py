@@ -1,0 +1,63 @@
+"""Removing the demo: everything that hangs on an example plan, and what `--demo` made besides."""
+
+from collections import Counter
+
+from django.db.models import Q
+from django.db.models.deletion import ProtectedError
+
+from engagement.bodies.models import Meeting
+from engagement.decisions.models import Action, Decision, Update
+from engagement.heard.models import Correction, Theme, WhatWeHeard
+from engagement.people.models import User
+from engagement.proposals.models import ProposalPage, RoundPage
+from engagement.shaping.models import Draft
+from engagement.voices.models import Voice
+from home.models import LoadedRow
+
+
+def clear_demo():
+    """Remove every example plan with all that was said, heard and decided about it, and the demo's sign-ins.
+
+    What visitors of the demo said goes too. The register and the site's own pages stay; so does the public record,
+    which only grows. Returns a Counter of what was removed, by name.
+    """
+    plans = ProposalPage.objects.filter(is_example=True)
+    rounds = RoundPage.objects.filter(pk__in=[page.pk for plan in plans for page in plan.get_children()])
+    removed = Counter()
+    for rows in _left_to_right(plans, rounds):
+        removed[rows.model._meta.verbose_name_plural.lower()] += rows.count()
+        rows.delete()
+    for page in plans:
+        page.delete()
+        removed["plans"] += 1
+    Meeting.objects.filter(is_example=True, decisions=None).delete()
+    removed["sign-ins"] = _clear_sign_ins()
+    LoadedRow.objects.filter(is_demo=True).delete()
+    return removed
+
+
+def _left_to_right(plans, rounds):
+    """What stands on the plans, in an order in which nothing is removed before what points at it."""
+    decisions = Decision.objects.filter(Q(proposal__in=plans) | Q(meeting__is_example=True))
+    yield Update.objects.filter(action__decision__in=decisions)
+    yield Action.objects.filter(decision__in=decisions)
+    decisions.update(answers=None)  # a correction protects what it corrects
+    yield decisions
+    yield Draft.objects.filter(proposal__in=plans)
+    yield Correction.objects.filter(what_we_heard__round__in=rounds)
+    yield WhatWeHeard.objects.filter(round__in=rounds)
+    yield Theme.objects.filter(round__in=rounds)
+    yield Voice.objects.filter(round__in=rounds)
+
+
+def _clear_sign_ins():
+    """Remove the demo's users; one that real work names can only be switched off. Returns how many (int)."""
+    loaded = LoadedRow.objects.filter(is_demo=True, model__app_label="people", model__model="user")
+    users = list(User.objects.filter(pk__in=loaded.values("object_pk")))
+    for user in users:
+        try:
+            user.delete()
+        except ProtectedError:
+            user.is_active = False
+            user.save(update_fields=["is_active"])
+    return len(users)
