@@ -5,7 +5,7 @@ import uuid
 from datetime import timedelta
 
 from django.utils import timezone
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site
 
 from engagement.bodies.models import Authority, Body, Meeting
 from engagement.people.models import User
@@ -32,13 +32,20 @@ def make_user(*roles, email="", **values):
     return user
 
 
+def make_ground():
+    """What Wagtail's first migrations make, and what a test with real transactions takes away at its end."""
+    Locale.objects.get_or_create(language_code="en-gb")
+    Page.objects.filter(depth=1).exists() or Page.add_root(title="Root", slug="root")
+    Collection.objects.filter(depth=1).exists() or Collection.add_root(name="Root")
+
+
 def make_home():
     """The home page and "Have your say", made once; the default site points at it."""
     if home := HomePage.objects.first():
         return home
-    Locale.objects.get_or_create(language_code="en-gb")
+    make_ground()
     Page.objects.filter(depth__gt=1).delete()
-    root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root")
+    root = Page.objects.get(depth=1)
     home = root.add_child(instance=HomePage(title="Home", slug="home"))
     Site.objects.all().delete()
     Site.objects.create(hostname="localhost", root_page=home, is_default_site=True, site_name="Our Voice, Our Decision")

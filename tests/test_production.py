@@ -13,7 +13,11 @@ SECRET = "a-Secret-of-0ur-0wn_with-Many-different-letters-4711-and-more"
 
 def manage(tmp_path, *arguments, **environment):
     values = {"SECRET_KEY": SECRET, "ALLOWED_HOSTS": "voice.example.org", "SITE_URL": "https://voice.example.org"}
-    values |= {"DJANGO_SETTINGS_MODULE": "config.settings.production", "DATA_DIR": str(tmp_path), "PATH": os.environ["PATH"]}
+    values |= {
+        "DJANGO_SETTINGS_MODULE": "config.settings.production",
+        "DATA_DIR": str(tmp_path),
+        "PATH": os.environ["PATH"],
+    }
     command = [sys.executable, "manage.py", *arguments]
     return subprocess.run(command, cwd=ROOT, env=values | environment, capture_output=True, text=True, timeout=120)
 

@@ -20,7 +20,7 @@ PERMISSIONS = {
         "decisions.record_decision",
         "decisions.publish_outcome",
         *[f"shaping.{verb}_draft" for verb in ("add", "change", "view")],
-        *[f"easyread.{verb}_picture" for verb in ("add", "change", "view", "choose")],
+        *[f"easyread.{verb}_picture" for verb in ("add", "change", "view")],
     ],
     SECRETARY: ["wagtailadmin.access_admin", "decisions.record_decision", "decisions.view_decision"],
     CHECKER: ["wagtailadmin.access_admin"],

@@ -30,7 +30,7 @@ class WholePageCache:
         kept = cache.get(key)
         if kept:
             content, headers = kept
-            return HttpResponse(content, headers=headers)
+            return HttpResponse(content, headers=headers | {"Content-Length": str(len(content))})
         response = self.get_response(request)
         if may_be_kept(response):
             headers = {name: response[name] for name in KEPT_HEADERS if name in response}

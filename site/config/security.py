@@ -1,9 +1,9 @@
-"""The content security policy, and the second step that staff must set up."""
+"""The content security policy, who may open the admin, and the second step that staff must set up."""
 
 from allauth.mfa.utils import is_mfa_enabled
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
 
 class ContentSecurityPolicy(CSPMiddleware):
@@ -13,6 +13,25 @@ class ContentSecurityPolicy(CSPMiddleware):
         if request.path.startswith("/admin/") and not report_only:
             return PolicyParts(config=settings.ADMIN_CONTENT_SECURITY_POLICY)
         return super().get_policy_parts(request, response, report_only)
+
+
+class AdminForStaff:
+    """Tells somebody who is signed in and has no role in the admin that it is for other people.
+
+    Wagtail would send them to sign in, and signing in would send them back to the admin, for ever.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path.startswith("/admin/") and self.is_somebody_else(request.user):
+            return render(request, "403.html", status=403)
+        return self.get_response(request)
+
+    def is_somebody_else(self, user):
+        """Whether `user` (User) is signed in but has no right to the admin. Returns bool."""
+        return user.is_authenticated and not user.has_perm("wagtailadmin.access_admin")
 
 
 class StaffSecondStep:

@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from engagement.voices.models import Voice
 from home.generation import current_generation
 from tests import factories
 
@@ -71,3 +72,12 @@ def test_a_page_for_signed_in_people_only_is_never_kept(open_round, client):
     client.force_login(factories.make_user())
     assert client.get(open_round.url).status_code == 200
     assert Client().get(open_round.url).status_code == 302
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("closes,raised", [(80, 0), (-1, 1)])
+def test_only_a_voice_entered_after_closing_makes_pages_old(home_page, closes, raised):
+    round = factories.make_round(closes=closes)
+    before = current_generation()
+    Voice.objects.create(round=round, draft_key="k")
+    assert current_generation() == before + raised

@@ -21,7 +21,9 @@ class Action(models.Model):
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     decision = models.ForeignKey("decisions.Decision", on_delete=models.PROTECT, related_name="actions")
-    reply = models.ForeignKey("decisions.Reply", null=True, blank=True, on_delete=models.PROTECT, related_name="actions")
+    reply = models.ForeignKey(
+        "decisions.Reply", null=True, blank=True, on_delete=models.PROTECT, related_name="actions"
+    )
     what = models.CharField(max_length=200, help_text="In one Easy Read sentence.")
     owner = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="actions")
     owner_role = models.CharField(max_length=120, blank=True, help_text="A role and never a name.")

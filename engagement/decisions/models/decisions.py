@@ -16,7 +16,7 @@ class DecisionQuerySet(models.QuerySet):
         return self.exclude(published_at=None).order_by("-meeting__held_on", "-pk")
 
     def still_owed(self):
-        """Published ones that do not end the matter (noted, put off, not ours, recommended) and have no later answer."""
+        """Published ones that do not end the matter (noted, put off, not ours, recommended) with no later answer."""
         answered = Decision.objects.filter(answers=models.OuterRef("pk")).exclude(published_at=None)
         return self.published().filter(~models.Exists(answered), kind__in=Decision.OPEN_KINDS)
 
@@ -39,7 +39,11 @@ class Decision(models.Model):
     meeting = models.ForeignKey("bodies.Meeting", on_delete=models.PROTECT, related_name="decisions")
     kind = models.CharField(max_length=12, choices=Kind.choices)
     authority = models.ForeignKey(
-        "bodies.Authority", null=True, blank=True, on_delete=models.PROTECT, related_name="decisions",
+        "bodies.Authority",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="decisions",
         help_text="What gives the body the right to decide. Only a decision has it, and each decision has one.",
     )
     title = models.CharField(max_length=160, help_text="What was decided, in one Easy Read sentence.")
@@ -47,11 +51,20 @@ class Decision(models.Model):
     why = models.TextField(help_text="Why, in Easy Read. One sentence on each line.")
     standard = models.TextField(blank=True, help_text="The decision and its reasons in standard words.")
     next_body = models.ForeignKey(
-        "bodies.Body", null=True, blank=True, on_delete=models.PROTECT, related_name="owes", help_text="Who answers next."
+        "bodies.Body",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="owes",
+        help_text="Who answers next.",
     )
     next_by = models.DateField(null=True, blank=True, help_text="By when they answer.")
     answers = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="answered_by",
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="answered_by",
         help_text="The earlier decision that this one answers, or corrects.",
     )
     equality_note = models.TextField(blank=True, help_text="How they thought about fairness (3.11).")
@@ -115,7 +128,11 @@ class Reply(models.Model):
     reason = models.TextField(help_text="Why, in Easy Read. One sentence on each line.")
     standard = models.TextField(blank=True)
     whose = models.ForeignKey(
-        "bodies.Body", null=True, blank=True, on_delete=models.PROTECT, related_name="owes_replies",
+        "bodies.Body",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="owes_replies",
         help_text="Whose it is, when it is not ours.",
     )
     answer_by = models.DateField(null=True, blank=True, help_text="By when there is an answer, when it is not yet.")

@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "config.security.AdminForStaff",
     "config.security.StaffSecondStep",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

@@ -22,24 +22,39 @@ def staff(client, pmu, home_page):
 
 def plan_form(**values):
     empty = {"easy_read": streamfield([]), "standard": streamfield([])}
-    return nested_form_data({"title": "Better buses", "slug": "better-buses", "summary": "We want better buses."} | empty | values)
+    return nested_form_data(
+        {"title": "Better buses", "slug": "better-buses", "summary": "We want better buses."} | empty | values
+    )
 
 
 def round_form(questions=(), **values):
     basic = {
-        "title": "Tell us about buses", "slug": "tell-us", "kind": "have_your_say", "promise": "ask", "promise_words": "",
-        "opens_on": factories.today(10), "closes_on": factories.today(100), "minutes": 10, "partners_said": "",
-        "easy_read": streamfield([]), "standard": streamfield([]), "questions": streamfield(list(questions)),
+        "title": "Tell us about buses",
+        "slug": "tell-us",
+        "kind": "have_your_say",
+        "promise": "ask",
+        "promise_words": "",
+        "opens_on": factories.today(10),
+        "closes_on": factories.today(100),
+        "minutes": 10,
+        "partners_said": "",
+        "easy_read": streamfield([]),
+        "standard": streamfield([]),
+        "questions": streamfield(list(questions)),
     }
     return nested_form_data(basic | values)
 
 
 def question(kind="yes_no", text="Do you like the bus?", choices=(), poll=""):
-    rows = [{"value": {"text": choice, "standard_text": "", "picture": ""}, "order": str(n), "deleted": "", "id": ""}
-            for n, choice in enumerate(choices)]
+    rows = [
+        {"value": {"text": choice, "standard_text": "", "picture": ""}, "order": str(n), "deleted": "", "id": ""}
+        for n, choice in enumerate(choices)
+    ]
     listed = {"count": str(len(rows))} | {str(n): row for n, row in enumerate(rows)}
-    return ("question", {"kind": kind, "text": text, "standard_text": "", "help": "", "picture": "", "poll": poll,
-                         "choices": listed})
+    return (
+        "question",
+        {"kind": kind, "text": text, "standard_text": "", "help": "", "picture": "", "poll": poll, "choices": listed},
+    )
 
 
 def test_a_plan_is_made_in_the_admin(staff):

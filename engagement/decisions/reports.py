@@ -1,0 +1,32 @@
+"""How outcomes and actions stand, for the PMU's screens. Flat in queries (F2)."""
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
+
+from .models import Action, Decision
+
+
+def late_actions(day=None):
+    """Actions of published decisions that are late on `day` (date, today when left out). A queryset of Action."""
+    late = Action.objects.late_on(day or timezone.localdate())
+    return late.exclude(decision__published_at=None).select_related("decision", "owner")
+
+
+def listed():
+    """Every decision, newest meeting first, with `owed` (bool) and `late` (int: actions). A queryset of Decision."""
+    owed = Decision.objects.still_owed().filter(pk=OuterRef("pk")).order_by()
+    late = Q(actions__in=Action.objects.late_on(timezone.localdate()))
+    rows = Decision.objects.select_related("meeting__body", "next_body", "proposal").annotate(
+        owed=Exists(owed), late=Count("actions", filter=late, distinct=True)
+    )
+    return rows.defer("proposal__easy_read", "proposal__standard").order_by("-meeting__held_on", "-pk")
+
+
+def not_published():
+    """Decisions that nobody can see yet. A queryset of Decision."""
+    return Decision.objects.filter(published_at=None).select_related("meeting__body")
+
+
+def late_answers(day=None):
+    """Decisions whose next answer was due before `day` (date) and has not come. A queryset of Decision."""
+    return Decision.objects.still_owed().filter(next_by__lt=day or timezone.localdate()).select_related("next_body")

@@ -1,0 +1,1 @@
+"""Screens for outcomes: what bodies decided, their replies, and what happens next."""

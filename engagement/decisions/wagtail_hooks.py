@@ -1,0 +1,52 @@
+"""This room's screens in the admin, what they log, and what is late on the first screen."""
+
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
+
+from . import reports
+from .permissions import records_for_all
+from .viewsets import OutcomesViewSet
+
+LOGGED = {
+    "decisions.recorded": ("Recorded", "Recorded the decision"),
+    "decisions.changed": ("Changed", "Changed the decision"),
+    "decisions.confirmed": ("Confirmed", "Confirmed the decision for the body"),
+    "decisions.published": ("Published", "Published the outcome"),
+    "decisions.action_added": ("Action added", "Added an action"),
+    "decisions.action_updated": ("Update added", "Said what was done"),
+}
+
+
+@hooks.register("register_admin_viewset")
+def screens():
+    """The screens of this room."""
+    return OutcomesViewSet()
+
+
+@hooks.register("register_log_actions")
+def logged(actions):
+    """What this room writes in the site's history."""
+    for name, (label, message) in LOGGED.items():
+        actions.register_action(name, label, message)
+
+
+class OutcomesPanel(Component):
+    """Outcomes that nobody can see yet, and promises that are late."""
+
+    name, order, ours = "outcomes", 30, True
+    template_name = "decisions/outcomes_panel.html"
+    most = 5
+
+    def get_context_data(self, parent_context):
+        return {
+            "not_published": reports.not_published()[: self.most],
+            "late_actions": reports.late_actions()[: self.most],
+            "late_answers": reports.late_answers()[: self.most],
+        }
+
+
+@hooks.register("construct_homepage_panels")
+def what_is_late(request, panels):
+    """Put what is late on the first screen."""
+    if records_for_all(request.user):
+        panels.append(OutcomesPanel())

@@ -1,0 +1,143 @@
+"""Reading what people said: every answer with words, oldest first."""
+
+from django.core.paginator import Paginator
+from django.db.models import F
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from engagement.people.staff import StaffDeed, StaffForm, StaffScreen
+from engagement.proposals.models import RoundPage
+from engagement.voices.models import Answer
+
+from .. import flows, reports
+from ..forms import ReadingForm
+from ..permissions import may_read
+
+A_PAGE = 25
+ABOUT = (
+    "words",
+    "given_at",
+    "question__text",
+    "voice__provenance",
+    "voice__channel",
+    "voice__speaking",
+    "voice__is_group",
+    "voice__people_present",
+    "voice__is_example",
+    "voice__taken_back_at",
+    "voice__round__title",
+)
+
+
+def listed(answers):
+    """`answers` (queryset of Answer) with all a list shows of them, and no more (F2)."""
+    return answers.select_related("question", "voice__round").only(*ABOUT)
+
+
+class Reads:
+    """Screens for those who may read what people said."""
+
+    header_icon = "view"
+
+    def allowed(self, user):
+        return may_read(user)
+
+    def above(self):
+        return [(reverse("reading:queue"), "Read what people said")]
+
+
+class Queue(Reads, StaffScreen):
+    """Every answer that nobody has read, oldest first, with its age; or those that were read, newest first."""
+
+    template_name = "heard/queue.html"
+    page_title = "Read what people said"
+
+    def above(self):
+        return []
+
+    @cached_property
+    def shows_read(self):
+        return self.request.GET.get("show") == "read"
+
+    @cached_property
+    def round_pk(self):
+        given = self.request.GET.get("round", "")
+        return int(given) if given.isascii() and given.isdigit() and len(given) < 18 else None
+
+    def answers(self):
+        answers = reports.read().order_by("-given_at", "-pk") if self.shows_read else reports.unread()
+        return listed(answers.filter(voice__round=self.round_pk) if self.round_pk else answers)
+
+    def get_context_data(self, **kwargs):
+        page = Paginator(self.answers(), A_PAGE).get_page(self.request.GET.get("page"))
+        today = timezone.localdate()
+        for answer in page:
+            answer.days = (today - timezone.localdate(answer.given_at)).days
+        counts = reports.waiting_by_round()
+        rounds = RoundPage.objects.filter(voices__isnull=False).distinct().order_by("title").values("pk", "title")
+        rounds = [{**row, "waiting": counts.get(row["pk"], 0)} for row in rounds]
+        base = f"?round={self.round_pk or ''}&show={'read' if self.shows_read else ''}&page="
+        return super().get_context_data(
+            page=page, rounds=rounds, round_pk=self.round_pk, shows_read=self.shows_read, base=base, **kwargs
+        )
+
+
+class OneAnswer(Reads):
+    """What is done with one answer."""
+
+    @cached_property
+    def answer(self):
+        answers = reports.with_consent(Answer.objects.with_words()).select_related("question", "voice__round")
+        return get_object_or_404(answers, pk=self.kwargs["pk"])
+
+
+def queue_of(request):
+    """The address of the queue as the person left it, from the hidden field or parameter "back" of a request."""
+    back = request.POST.get("back") or request.GET.get("back") or ""
+    return reverse("reading:queue") + (back if back.startswith("?") else "")
+
+
+class MayShow(OneAnswer, StaffDeed):
+    """Reads one answer with one press: all its words may be shown."""
+
+    done = "Read. These words may be shown."
+
+    def run(self, request):
+        flows.read_answer(answer=self.answer, by=request.user, may_show=True)
+
+    def back(self):
+        return queue_of(self.request)
+
+
+class ReadOne(OneAnswer, StaffForm):
+    """Reads one answer, takes words out, or says that it is not shown. Reading again adds a row."""
+
+    form_class = ReadingForm
+    template_name = "heard/read.html"
+    page_title = "Read these words"
+    done = "Read. We kept the words as they were said."
+
+    def get_initial(self):
+        last = self.answer.readings.order_by("-pk").first()
+        if last is None:
+            return {"shown_words": self.answer.words}
+        decision = ReadingForm.HIDE if not last.may_show else ReadingForm.PART if last.shown_words else ReadingForm.SHOW
+        return {"decision": decision, "shown_words": last.shown_words or self.answer.words, "reason": last.reason}
+
+    def run(self, form):
+        return flows.read_answer(answer=self.answer, by=self.request.user, **form.reading())
+
+    def get_success_url(self):
+        return queue_of(self.request)
+
+    def get_context_data(self, **kwargs):
+        readings = self.answer.readings.select_related("read_by").order_by(F("pk").desc())
+        return super().get_context_data(
+            answer=self.answer,
+            readings=readings,
+            back=queue_of(self.request),
+            back_query=self.request.GET.get("back", ""),
+            **kwargs,
+        )

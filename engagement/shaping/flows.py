@@ -1,0 +1,57 @@
+"""Publishing a draft: what it says, what changed, and because of whom."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from engagement.record.flows import append
+
+from .permissions import check_may_publish
+
+IS_OUT = "This draft is published already."
+NEEDS_WORDS = "Write the draft in Easy Read first."
+NEEDS_CHANGES = "Say what changed in this draft and because of whom. Or say what we do not know."
+NOT_YET = "Choose today or a day before today."
+
+
+def reasons_not_to_publish(draft):
+    """Why a `draft` (Draft) cannot be published yet, as a list of Easy Read sentences."""
+    reasons = []
+    if is_out(draft):
+        reasons.append(IS_OUT)
+    if not draft.easy_read:
+        reasons.append(NEEDS_WORDS)
+    if draft.number > 1 and not draft.unknown.strip() and not draft.changes.exists():
+        reasons.append(NEEDS_CHANGES)
+    return reasons
+
+
+def is_out(draft):
+    """Whether everybody can see a `draft` (Draft). Returns bool."""
+    if draft.published_on:
+        return draft.published_on <= timezone.localdate()
+    return bool(draft.date_words)
+
+
+@transaction.atomic
+def publish_draft(*, draft, by, on=None, date_words=""):
+    """Let everybody see a draft.
+
+    `draft`: Draft; `by`: User; `on`: date of the draft, today when left out. `date_words`: what is known of its day
+    when the day is not known; it is then published without a day. Returns the Draft.
+    Raises PermissionDenied, or ValidationError with one sentence for each thing that is missing.
+    """
+    check_may_publish(by)
+    today = timezone.localdate()
+    if reasons := reasons_not_to_publish(draft):
+        raise ValidationError(reasons)
+    if on and on > today:
+        raise ValidationError({"on": NOT_YET})
+    draft.date_words = date_words.strip()
+    draft.published_on = None if draft.date_words else on or today
+    draft.save()
+    log(instance=draft, action="shaping.published", user=by)
+    facts = {"number": draft.number, "changes": draft.changes.filter(taken=True).count()}
+    append(fact="draft.published", subject=draft.public_id, data=facts | {"plan": str(draft.proposal.public_id)})
+    return draft

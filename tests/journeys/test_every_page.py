@@ -1,0 +1,113 @@
+"""Every public page of the loaded programme: no dead link, one story for all, and BARS A1, A2, S2 in a real browser."""
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client
+
+from tests import browser as real_browser
+from tests import factories
+from tests.crawl import one_of_each_template, walk
+
+EXAMPLE = "Example. This did not happen."
+WIDTHS = (320, 390, 1280)
+
+
+def load_everything():
+    """The site as script/server leaves it: pictures, register and the made-up programme."""
+    factories.make_ground()
+    call_command("load_pictures", verbosity=0)
+    call_command("load_programme", "--demo", verbosity=0)
+
+
+@pytest.fixture(scope="module")
+def pages(django_db_setup, django_db_blocker):
+    """Every public page of the loaded programme, fetched once for all tests of this file."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_everything()
+        found = walk(Client())
+        transaction.set_rollback(True)
+    return found
+
+
+def test_every_link_leads_somewhere(pages):
+    wrong = [f"{response.status_code} {path}" for path, (response, _) in pages.items() if response.status_code != 200]
+    assert not wrong
+    assert len(pages) > 60
+
+
+def test_every_page_is_in_order(pages):
+    """One h1, headings without a jump (T4), nothing from elsewhere, no cookie, anchors that exist (DESIGN.md 6.12)."""
+    faults = []
+    for path, (response, links) in pages.items():
+        if not links:
+            continue
+        if links.headings.count(1) != 1 or any(
+            b - a > 1 for a, b in zip(links.headings, links.headings[1:], strict=False)
+        ):
+            faults.append(f"{path}: headings {links.headings}")
+        faults += [
+            f"{path}: loads {source}" for source in links.sources if not source.startswith("/") and "/" in source
+        ]
+        faults += [
+            f"{path}: #{h[1:]} is not there" for h in links.hrefs if h.startswith("#") and h[1:] not in links.ids
+        ]
+        if response.cookies and "/answer/" not in path and not path.startswith(("/my-voice", "/look", "/accounts")):
+            faults.append(f"{path}: sets a cookie")
+    assert not faults
+
+
+def test_made_up_pages_say_so(pages):
+    """Each page of the made-up plans and decisions carries the sentence."""
+    made_up = [
+        path
+        for path, (_, links) in pages.items()
+        if links and path.startswith(("/have-your-say/", "/what-happened/")) and path.count("/") > 2
+    ]
+    assert len(made_up) > 15
+    assert not [path for path in made_up if EXAMPLE not in pages[path][0].content.decode()]
+
+
+def open_everywhere(page, chosen, widths=WIDTHS):
+    """Open one page of each kind at each width. Yields (name for a fault, width)."""
+    for template, path in chosen.items():
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 800})
+            page.goto(path)
+            yield f"{template} {path} at {width}", width
+
+
+@pytest.mark.browser
+def test_one_page_of_each_kind_in_a_real_browser(pages, transactional_db, desktop):
+    """A1: nothing for axe. A2: targets, overflow, focus, spacing."""
+    load_everything()
+    chosen, faults = one_of_each_template(pages), []
+    for name, width in open_everywhere(desktop, chosen):
+        found = real_browser.faults(desktop)
+        if width != 390:
+            found += real_browser.findings(desktop)
+        if width == 320:
+            found += real_browser.lost_focus(desktop) + real_browser.faults_with_spacing(desktop)
+        faults += [f"{name}: {fault}" for fault in found]
+    assert not faults
+    assert len(chosen) > 12
+
+
+@pytest.mark.browser
+def test_policy_third_parties_forced_colours_and_calm(pages, transactional_db, browser, live_server):
+    """S2: no report of the policy, nothing from elsewhere. A2: forced colours; L11, Q12: nothing moves by itself."""
+    load_everything()
+    faults = []
+    context = browser.new_context(base_url=live_server.url)  # without bypassing the policy
+    page = context.new_page()
+    page.on("request", lambda r: None if r.url.startswith(live_server.url) else faults.append(f"asks for {r.url}"))
+    page.on("console", lambda m: faults.append(f"{page.url}: {m.text}"))
+    for _ in open_everywhere(page, one_of_each_template(pages), widths=[1280]):
+        pass
+    context.close()
+    context = browser.new_context(base_url=live_server.url, bypass_csp=True, forced_colors="active")
+    page = context.new_page()
+    for name, _ in open_everywhere(page, one_of_each_template(pages), widths=[390]):
+        faults += [f"{name}: {fault}" for fault in real_browser.faults(page) + real_browser.moving(page)]
+    context.close()
+    assert not faults
