@@ -1,4 +1,4 @@
-"""The blocks of Easy Read as they are shown: one sentence each, picture left, pictures fetched together (P1, S7, F2)."""
+"""The blocks of Easy Read as they are shown: one sentence each, picture left, pictures together (P1, S7, F2)."""
 
 import pytest
 from django.template.loader import render_to_string
