@@ -2,6 +2,7 @@
 
 from django import forms
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.images.widgets import AdminImageChooser
 
 from .models import Theme
 
@@ -60,6 +61,7 @@ class ThemeForm(WagtailAdminModelForm):
             "title": forms.TextInput,
             "plain": forms.Textarea(attrs={"rows": 4}),
             "standard": forms.Textarea(attrs={"rows": 3}),
+            "picture": AdminImageChooser,
         }
 
     def _post_clean(self):

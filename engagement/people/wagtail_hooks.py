@@ -24,6 +24,13 @@ def few_words_in_the_menu(request, items):
         items[:] = [item for item in items if item.name in KEPT]
 
 
+@hooks.register("construct_homepage_summary_items", order=1000)
+def no_counts_of_files(request, items):
+    """Leave out how many pages, images and documents there are."""
+    if not request.user.is_superuser:
+        items.clear()
+
+
 @hooks.register("construct_homepage_panels", order=1000)
 def calm_first_screen(request, panels):
     """Leave out what only administrators need on the first screen: workflow and locked-page lists stay for them."""

@@ -27,15 +27,15 @@ class QuestionBlock(blocks.StructBlock):
     """One question, in Easy Read and in standard words, with one shared result (Q8)."""
 
     kind = blocks.ChoiceBlock(choices=KINDS)
-    text = blocks.CharBlock(max_length=200, label="Easy Read words", help_text="One thing in each question (S8).")
+    text = blocks.CharBlock(max_length=200, label="Easy Read words", help_text="One thing in each question.")
     standard_text = blocks.CharBlock(max_length=400, required=False, label="Standard words")
     help = blocks.CharBlock(max_length=200, required=False, help_text="One more Easy Read sentence, if it helps.")
     picture = PictureBlock(required=False)
     choices = blocks.ListBlock(
-        ChoiceBlock(), min_num=0, default=[], help_text="Only for one or several of several. 4 at most is best (Q2)."
+        ChoiceBlock(), min_num=0, default=[], help_text="Only for one or several of several. 4 at most is best."
     )
     poll = blocks.ChoiceBlock(choices=POLL_PROMISES, required=False, label="Is it a vote?")
-    sensitive = blocks.BooleanBlock(required=False, help_text='Offers "I do not want to say" (Q5).')
+    sensitive = blocks.BooleanBlock(required=False, help_text='Offers "I do not want to say".')
 
     class Meta:
         icon = "help"

@@ -6,15 +6,19 @@ from django.utils import timezone
 from .models import FIRST, Entry, Head
 from .sealing import check_plain
 
+EXAMPLE = "Example. This did not happen."  # stands in the data of each fact about something made up
 
-def append(*, fact, subject, data=None, commitment="", day=None):
+
+def append(*, fact, subject, data=None, commitment="", day=None, example=False):
     """Add one public fact to the end of the record.
 
     `fact`: str such as "round.opened". `subject`: UUID, the public id of what it is about. `data`: dict of public
     facts, never anything personal. `commitment`: 64 hexadecimal digits or "". `day`: date it happened (default today).
-    Returns the Entry. Raises TypeError for data that a database may give back changed.
+    `example`: whether it is about something made up, which the data then says. Returns the Entry.
+    Raises TypeError for data that a database may give back changed.
     """
     fact = {"fact": fact, "subject": subject, "data": data or {}, "commitment": commitment, "day": day}
+    fact["example"] = example
     return append_all(facts=[fact])[0]
 
 
@@ -32,15 +36,16 @@ def append_all(*, facts):
     return entries
 
 
-def sealed(head, *, fact, subject, data=None, commitment="", day=None):
+def sealed(head, *, fact, subject, data=None, commitment="", day=None, example=False):
     """The next entry after `head` (Head), not stored yet; `head` then stands at it. Returns the Entry."""
-    check_plain(data or {})
+    data = (data or {}) | ({"example": EXAMPLE} if example else {})
+    check_plain(data)
     entry = Entry(
         number=head.number + 1,
         day=day or timezone.localdate(),
         fact=fact,
         subject=subject,
-        data=data or {},
+        data=data,
         commitment=commitment,
         previous_seal=head.seal,
     )

@@ -7,6 +7,7 @@ from wagtail.log_actions import log
 
 from engagement.record.flows import append
 
+from .models import Draft
 from .permissions import check_may_publish
 
 IS_OUT = "This draft is published already."
@@ -44,6 +45,8 @@ def publish_draft(*, draft, by, on=None, date_words=""):
     """
     check_may_publish(by)
     today = timezone.localdate()
+    stored = Draft.objects.select_for_update().get(pk=draft.pk)  # two presses at once publish once
+    draft.published_on, draft.date_words = stored.published_on, stored.date_words
     if reasons := reasons_not_to_publish(draft):
         raise ValidationError(reasons)
     if on and on > today:
@@ -52,6 +55,12 @@ def publish_draft(*, draft, by, on=None, date_words=""):
     draft.published_on = None if draft.date_words else on or today
     draft.save()
     log(instance=draft, action="shaping.published", user=by)
-    facts = {"number": draft.number, "changes": draft.changes.filter(taken=True).count()}
-    append(fact="draft.published", subject=draft.public_id, data=facts | {"plan": str(draft.proposal.public_id)})
+    record_draft(draft)
     return draft
+
+
+def record_draft(draft):
+    """Put on the record that a `draft` (Draft) is out: its plan, its number and how many changes it took."""
+    plan, taken = draft.proposal, draft.changes.filter(taken=True).count()
+    facts = {"number": draft.number, "changes": taken, "plan": str(plan.public_id)}
+    append(fact="draft.published", subject=draft.public_id, data=facts, example=plan.is_example)

@@ -13,8 +13,16 @@ CHANGE = [FieldPanel("before"), FieldPanel("after"), FieldPanel("taken"), WHOSE,
 
 draft_form = TabbedInterface(
     [
-        ObjectList([FieldPanel(name) for name in ("proposal", "number", "title", "easy_read")], heading="Easy Read"),
-        ObjectList([FieldPanel("standard")], heading="Standard version"),
+        ObjectList(
+            [
+                FieldPanel("proposal", heading="Plan"),
+                FieldPanel("number", help_text="1 for the first draft, 2 for the next."),
+                FieldPanel("title"),
+                FieldPanel("easy_read", heading="The draft in Easy Read"),
+            ],
+            heading="Easy Read",
+        ),
+        ObjectList([FieldPanel("standard", heading="The draft in standard words")], heading="Standard version"),
         ObjectList(
             [HelpPanel(WHOM), Rows("changes", CHANGE, heading="What changed", label="Change", row_form=ChangeForm)],
             heading="What changed",

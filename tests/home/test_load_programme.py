@@ -16,7 +16,10 @@ from engagement.people import roles
 from engagement.people.models import User
 from engagement.polls.models import Choice, Poll
 from engagement.proposals.models import ProposalPage, RoundPage
+from engagement.record.flows import EXAMPLE
+from engagement.record.models import Entry
 from engagement.shaping.models import Change, Draft
+from engagement.voices.flows import record_voices
 from engagement.voices.models import Voice, Vote
 from engagement.voices.models.voices import Provenance, Speaking
 from home.models import HomePage, InfoPage, LoadedRow
@@ -373,3 +376,12 @@ def test_what_the_decision_says_of_the_votes_is_true(demo):
     poll = Poll.objects.get(question__round__url_path__contains="money-to-speak-up")
     counts = poll.count_by_choice()
     assert Choice.objects.get(pk=max(counts, key=counts.get)).text == "More advocates"
+
+
+def test_each_fact_on_the_record_says_that_it_is_an_example(demo):
+    """The record keeps what happened for ever; what did not happen says so there as well."""
+    for page in RoundPage.objects.live():
+        record_voices(round=page)
+    facts = set(Entry.objects.values_list("fact", flat=True))
+    assert {"voice.given", "decision.published", "action.updated", "draft.published"} <= facts
+    assert not [entry for entry in Entry.objects.all() if entry.data.get("example") != EXAMPLE]

@@ -67,13 +67,14 @@ def record_action(action, day=None):
     """Put on the record who does what by when. `action`: Action; `day`: date, today when left out."""
     decision, owner = action.decision.public_id, action.owner.public_id
     facts = {"decision": str(decision), "owner": str(owner), "due": action.due_on.isoformat()}
-    append(fact="action.added", subject=action.public_id, data=facts, day=day)
+    append(fact="action.added", subject=action.public_id, data=facts, day=day, example=action.decision.is_example)
 
 
 def record_update(update, day=None):
     """Put on the record how an action stands. `update`: Update; `day`: date, today when left out."""
     facts = {"state": update.state, "on": update.happened_on.isoformat()}
-    append(fact="action.updated", subject=update.action.public_id, data=facts, day=day)
+    action = update.action
+    append(fact="action.updated", subject=action.public_id, data=facts, day=day, example=action.decision.is_example)
 
 
 def check_may_update(action, by):

@@ -32,7 +32,7 @@ def confirm_decision(*, decision, by, at=None):
     decision.save(update_fields=["confirmed_at"])
     log(instance=decision, action="decisions.confirmed", user=by)
     if decision.published_at:
-        append(fact="decision.confirmed", subject=decision.public_id)
+        append(fact="decision.confirmed", subject=decision.public_id, example=decision.is_example)
     return decision
 
 
@@ -57,6 +57,7 @@ def publish_outcome(*, decision, by, at=None):
         subject=decision.public_id,
         data=public_facts(decision),
         day=timezone.localdate(decision.published_at),
+        example=decision.is_example,
     )
     _record_actions(decision)
     return decision

@@ -94,4 +94,5 @@ def _because(account, by, reason, kind, at):
 
 def _record(account, fact, at):
     day = timezone.localdate(at) if at else None
-    append(fact=fact, subject=account.round.public_id, data={"themes": account.round.themes.count()}, day=day)
+    round, facts = account.round, {"themes": account.round.themes.count()}
+    append(fact=fact, subject=round.public_id, data=facts, day=day, example=round.is_example)

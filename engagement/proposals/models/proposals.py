@@ -10,11 +10,18 @@ from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.models import Page
 
-from easyread.blocks import lines
+from easyread.blocks import ONE_A_LINE, lines
 from easyread.models import EasyReadPage, QuickToServe
 
 from ..reading import plan_reading
 from ..slugs import refuse_reserved
+
+REASONS = {
+    "why": "Why this plan?",
+    "other_choices": "What else could be done?",
+    "bad_points": "What may be bad about it?",
+    "cost": "What does it cost?",
+}
 
 
 def merged_context(hook, page, request):
@@ -66,10 +73,18 @@ class ProposalPage(EasyReadPage):
         *EasyReadPage.content_panels[:2],
         FieldPanel("summary"),
         *EasyReadPage.content_panels[2:],
-        *(FieldPanel(name) for name in ("why", "other_choices", "bad_points", "cost")),
+        *(FieldPanel(name, heading=heading, help_text=ONE_A_LINE) for name, heading in REASONS.items()),
     ]
     who_panels = [
-        MultiFieldPanel([FieldPanel(n) for n in ("asked_by", "decided_by", "decide_on", "legal_duty")], "Who decides"),
+        MultiFieldPanel(
+            [
+                FieldPanel("asked_by", heading="Which body asks?"),
+                FieldPanel("decided_by", heading="Which body will decide?", help_text="Only a body that can decide."),
+                FieldPanel("decide_on", heading="On which day will it decide?"),
+                FieldPanel("legal_duty", heading="Which law says that people must be asked?", help_text=ONE_A_LINE),
+            ],
+            "Who decides",
+        ),
         MultiFieldPanel([FieldPanel(f"contact_{n}") for n in ("name", "phone", "email", "address")], "Who to ask"),
         FieldPanel("place_on_home"),
     ]

@@ -84,7 +84,7 @@ class RoundPage(EasyReadPage):
             [
                 FieldPanel("opens_on", required_on_save=True),
                 FieldPanel("closes_on"),
-                FieldPanel("minutes", required_on_save=True),
+                FieldPanel("minutes", required_on_save=True, help_text="About how many minutes it takes."),
                 FieldPanel("small_round"),
             ],
             "When",

@@ -60,5 +60,6 @@ def fact_of(voice, fact, at, commitment):
         "subject": voice.public_id,
         "data": {"round": str(voice.round.public_id)},
         "commitment": commitment,
+        "example": voice.is_example or voice.round.is_example,
         "day": timezone.localdate(at),
     }

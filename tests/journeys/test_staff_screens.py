@@ -1,0 +1,89 @@
+"""Our own screens in the admin, held to the bar that public pages meet (SEAMS.md, Accessible admin; BARS A1, A2)."""
+
+import pytest
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.urls import reverse
+
+from engagement.decisions.flows import record_decision
+from home.programme.rights import give_rights
+from tests import factories
+from tests.browser import AXE_TAGS, ask
+from tests.engagement.trail import made
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+AXE_ON_OURS = """async tags => {
+  const found = await axe.run(document.querySelectorAll('.staff'), {runOnly: {type: 'tag', values: tags}});
+  return [...found.violations, ...found.incomplete].flatMap(
+    (rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.failureSummary || ''}`));
+}"""
+
+
+def sign_in(page, user, address):
+    """Sign a browser in without the steps of a code."""
+    session = SessionStore()
+    session[SESSION_KEY], session[HASH_SESSION_KEY] = str(user.pk), user.get_session_auth_hash()
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session.create()
+    page.context.add_cookies([{"name": "sessionid", "value": session.session_key, "url": address}])
+
+
+def small_targets(page):
+    """Targets of ours under 44 px: Wagtail's own frame is taken away first, it has findings of its own."""
+    page.evaluate("document.body.replaceChildren(...document.querySelectorAll('.staff'))")
+    return ask(page, "smallTargets")
+
+
+@pytest.fixture
+def addresses(home_page, pmu):
+    """The address of each of our screens, with something on it."""
+    give_rights()
+    page = factories.make_round(opens=-90, closes=-1)
+    question = page.question_rows.get(kind="words")
+    words = [made.make_voice(page, words=f"The bus is late. {n}", question=question) for n in range(3)]
+    for voice in words:
+        made.agree_to_show(voice)
+    made.read(words[0].said)
+    made.read(words[1].said, may_show=False, reason="A name.")
+    theme = made.make_theme(page, [words[0].said, words[1].said], title="Late buses")
+    made.make_quote(theme, words[0].said)
+    decision = made.make_decision(page.proposal)
+    late = made.make_action(decision, days=-3, state="started")
+    meeting = factories.make_meeting(page.proposal.decided_by, -2)
+    record_decision(
+        by=pmu, meeting=meeting, proposal=page.proposal, kind="decided", title="Yes.", plain="Yes.", why="We can."
+    )
+    draft = made.make_draft(page.proposal, published_on=None)
+    return [
+        "/admin/", reverse("reading:queue"), reverse("reading:queue") + "?show=read",
+        reverse("reading:read", args=[words[2].said.pk]), reverse("heard:rounds"),
+        reverse("heard:round", args=[page.pk]) + "?show=all", reverse("heard:theme", args=[theme.pk]),
+        reverse("heard:quote", args=[theme.pk, words[0].said.pk]), reverse("heard:write", args=[page.pk]),
+        reverse("outcomes:list"), reverse("outcomes:choose"), reverse("outcomes:record", args=[page.proposal.pk]),
+        reverse("outcomes:one", args=[decision.pk]), reverse("outcomes:add_action", args=[decision.pk]),
+        reverse("outcomes:add_update", args=[decision.pk, late.pk]), reverse("drafts:publish", args=[draft.pk]),
+    ]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_our_screens_meet_the_bar(desktop, live_server, pmu, addresses, width):
+    sign_in(desktop, pmu, live_server.url)
+    desktop.set_viewport_size({"width": width, "height": 900})
+    for address in addresses:
+        desktop.goto(address)
+        found = ask(desktop, "overflow") + ask(desktop, "ungrouped") + desktop.evaluate(AXE_ON_OURS, AXE_TAGS)
+        assert not found + small_targets(desktop), address
+
+
+def test_what_is_wrong_is_told_within_the_bar(desktop, live_server, pmu, addresses):
+    sign_in(desktop, pmu, live_server.url)
+    for address in addresses:
+        desktop.goto(address)
+        save = desktop.locator(".staff form[method=post]:not([action]) button[type=submit]")
+        if not save.count():
+            continue
+        for field in desktop.locator(".staff form:not([action]) textarea").all():
+            field.fill("")
+        save.first.click()
+        assert not ask(desktop, "ungrouped") + desktop.evaluate(AXE_ON_OURS, AXE_TAGS), address
