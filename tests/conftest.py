@@ -12,6 +12,16 @@ from tests import factories
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
+@pytest.fixture(autouse=True)
+def ground(request):
+    """What Wagtail's first migrations made: a test with real transactions takes it away at its end."""
+    marker = request.node.get_closest_marker("django_db")
+    real = "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction"))
+    if real or marker or "db" in request.fixturenames:
+        request.getfixturevalue("transactional_db" if real else "db")
+        factories.make_ground()
+
+
 @pytest.fixture
 def home_page(db):
     """The root of the site: the home page with "Have your say" below it."""

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
+from PIL import Image, ImageFile
 
 from easyread.uploads import rewritten
 
@@ -50,7 +50,9 @@ def test_what_is_no_picture_is_refused_kindly(content):
         rewritten(SimpleUploadedFile("photo.jpg", content))
 
 
-def test_a_picture_that_is_cut_off_is_refused():
+@pytest.mark.parametrize("filled", [False, True])
+def test_a_picture_that_is_cut_off_is_refused(monkeypatch, filled):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", filled)  # as WeasyPrint sets it
     whole = upload("PNG", size=(400, 400)).read()
     with pytest.raises(ValidationError):
         rewritten(SimpleUploadedFile("photo.png", whole[: len(whole) // 2]))

@@ -56,13 +56,22 @@ def addresses(home_page, pmu):
     )
     draft = made.make_draft(page.proposal, published_on=None)
     return [
-        "/admin/", reverse("reading:queue"), reverse("reading:queue") + "?show=read",
-        reverse("reading:read", args=[words[2].said.pk]), reverse("heard:rounds"),
-        reverse("heard:round", args=[page.pk]) + "?show=all", reverse("heard:theme", args=[theme.pk]),
-        reverse("heard:quote", args=[theme.pk, words[0].said.pk]), reverse("heard:write", args=[page.pk]),
-        reverse("outcomes:list"), reverse("outcomes:choose"), reverse("outcomes:record", args=[page.proposal.pk]),
-        reverse("outcomes:one", args=[decision.pk]), reverse("outcomes:add_action", args=[decision.pk]),
-        reverse("outcomes:add_update", args=[decision.pk, late.pk]), reverse("drafts:publish", args=[draft.pk]),
+        "/admin/",
+        reverse("reading:queue"),
+        reverse("reading:queue") + "?show=read",
+        reverse("reading:read", args=[words[2].said.pk]),
+        reverse("heard:rounds"),
+        reverse("heard:round", args=[page.pk]) + "?show=all",
+        reverse("heard:theme", args=[theme.pk]),
+        reverse("heard:quote", args=[theme.pk, words[0].said.pk]),
+        reverse("heard:write", args=[page.pk]),
+        reverse("outcomes:list"),
+        reverse("outcomes:choose"),
+        reverse("outcomes:record", args=[page.proposal.pk]),
+        reverse("outcomes:one", args=[decision.pk]),
+        reverse("outcomes:add_action", args=[decision.pk]),
+        reverse("outcomes:add_update", args=[decision.pk, late.pk]),
+        reverse("drafts:publish", args=[draft.pk]),
     ]
 
 

@@ -46,7 +46,7 @@ def test_nothing_is_clipped_with_wide_spacing(shown):
 
 
 def test_nothing_moves(shown):
-    assert shown(reduced_motion="reduce").evaluate(tools.MOVING) == 0
+    assert not tools.moving(shown(reduced_motion="reduce"))
 
 
 def test_every_focus_is_seen(shown):
