@@ -1,19 +1,25 @@
 """The PMU's whole work in a browser: sign in by a code, read, sort, publish, record, publish the outcome."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.urls import reverse
+from django.utils import timezone
 
 from engagement.decisions.models import Decision
 from engagement.heard.models import Theme
+from engagement.voices.flows import Said, give_voice
+from engagement.voices.keys import link_token_of
 from home.programme.rights import give_rights
 from tests import factories
 from tests.browser import faults
 from tests.engagement.trail import made
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+SECRET = "a-secret-that-only-the-persons-browser-holds"
 
 
 @pytest.fixture
@@ -40,8 +46,10 @@ def said(home_page):
     plan = factories.make_proposal("Better buses", decided_by=body)
     page = factories.make_round(proposal=plan, opens=-90, closes=-1, title="Have your say about buses")
     question = page.question_rows.get(kind="words")
-    for words in ("The bus is late.", "Ask Sam Jones. Buses cost too much."):
-        made.agree_to_show(made.make_voice(page, words=words, question=question))
+    weeks_ago = timezone.now() - timedelta(days=20)
+    late = [Said(question=question, words="The bus is late.")]
+    give_voice(round=page, said=late, about={"publish": True}, given_at=weeks_ago, secret=SECRET)
+    made.agree_to_show(made.make_voice(page, words="Ask Sam Jones. Buses cost too much.", question=question))
     return page
 
 
@@ -98,7 +106,15 @@ def record(page, plan, theme):
     page.get_by_text("The outcome is published.").wait_for()
 
 
-def test_from_words_to_an_outcome(pmu_page, said):
+def on_the_card(phone):
+    """What the person's own page shows by the long link of the card, on a phone without JavaScript."""
+    phone.goto(f"/my-voice/{link_token_of(SECRET)}/")
+    return phone.inner_text("main")
+
+
+def test_from_words_to_an_outcome(pmu_page, said, phone):
+    before = on_the_card(phone)
+    assert "The bus is late." in before and "Yes to better buses." not in before
     publish_what_was_heard(pmu_page, said)
     theme = Theme.objects.get()
     assert theme.answers.count() == 2 and theme.quotes.count() == 1
@@ -107,3 +123,7 @@ def test_from_words_to_an_outcome(pmu_page, said):
     assert decision.published_at and decision.replies.get().answer == "yes"
     pmu_page.goto(decision.address)
     assert "We want buses on time." in pmu_page.content() and "Sam Jones" not in pmu_page.content()
+    after = on_the_card(phone)
+    for words in ("The board said yes.", "Many people asked for it.", "Late and dear", "We want buses on time."):
+        assert words in after
+    assert "Your words are part of this" in after
