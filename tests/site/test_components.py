@@ -85,9 +85,9 @@ def test_dates_and_times_are_in_full():
     """N4, N5."""
     from datetime import UTC, date, datetime
 
-    assert design.full_date(date(2027, 3, 4)) == "Thursday 4 March 2027"
-    assert design.full_date(datetime(2027, 7, 1, 23, 30, tzinfo=UTC)) == "Friday 2 July 2027"
-    assert design.full_date(None) == ""
+    assert design.shown_date(date(2027, 3, 4)) == "Thursday 4 March 2027"
+    assert design.shown_date(datetime(2027, 7, 1, 23, 30, tzinfo=UTC)) == "Friday 2 July 2027"
+    assert design.shown_date(None) == ""
     assert design.clock(datetime(2027, 1, 4, 14, 0, tzinfo=UTC)) == "2pm"
     assert design.clock(datetime(2027, 1, 4, 0, 30, tzinfo=UTC)) == "12:30am"
 

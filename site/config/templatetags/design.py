@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from easyread.dates import full_date
+
 register = template.Library()
 
 # A dot stands for so many, so that a row is never longer than about 50 dots (N2: people can count them).
@@ -44,14 +46,12 @@ def sentences(words):
     return list(words)
 
 
-@register.filter
-def full_date(day):
+@register.filter("full_date")
+def shown_date(day):
     """A date or datetime as "Thursday 4 March 2027" (N4). Anything else comes back as it is."""
     if isinstance(day, datetime) and timezone.is_aware(day):
         day = timezone.localtime(day)
-    if not hasattr(day, "strftime"):
-        return day or ""
-    return f"{day:%A} {day.day} {day:%B} {day.year}"
+    return full_date(day) if hasattr(day, "strftime") else day or ""
 
 
 @register.filter
