@@ -17,7 +17,8 @@ AXE_ON_OURS = """async tags => {
   const found = await axe.run(document, {runOnly: {type: 'tag', values: tags}});
   const isOurs = (node) => document.querySelector(node.target[0])?.closest('.staff');
   return [...found.violations, ...found.incomplete].flatMap(
-    (rule) => rule.nodes.filter(isOurs).map((node) => `${rule.id}: ${node.target.join(' ')} ${node.failureSummary || ''}`));
+    (rule) => rule.nodes.filter(isOurs).map(
+      (node) => `${rule.id}: ${node.target.join(' ')} ${node.failureSummary || ''}`));
 }"""
 
 
