@@ -17,7 +17,7 @@ ONE_SENTENCE = (
     passive.passive,
     building.double_negative,
     words.listed,
-    words.long_word,
+    words.rated_hard,
     short_forms.abbreviation,
     short_forms.contraction,
     signs.symbol,

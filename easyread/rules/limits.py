@@ -9,8 +9,8 @@ VERBS_HINT, VERBS_WARNING = 3, 4
 # S3: words that may stand between "is" and "decided", as in "is not yet always decided".
 PASSIVE_GAP = 3
 
-# W1: a word with this many letters and an ending from Latin is a hint.
-LONG_WORD = 12
+# W1: how hard a word is (0 to 99, docs/word-table.md). This much is a hint, a warning.
+DIFFICULTY_HINT, DIFFICULTY_WARNING = 34, 40
 
 # W4 and L5: a run of capital letters longer than this is shouting, not initials.
 INITIALS = 6

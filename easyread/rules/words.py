@@ -1,22 +1,19 @@
 """Hard words and phrases: W1 hard_word, W3 two_words_one_thing, W5 idiom, W7 jargon, S9 wordy.
 
-All but one go by hand-made lists in `data/`. There is no table of word difficulty yet, so W1 knows
-only the words on its list, and gives a hint for a very long word with a Latin ending. It cannot
-know a short hard word that nobody listed, or what one reader finds hard. The community's own words
+All but one go by hand-made lists in `data/`. W1 also asks the table of word difficulty
+(docs/word-table.md), which cannot know what one reader finds hard. The community's own words
 (carer, advocate, respite …) are never flagged, and neither is a name with a capital letter.
 """
 
-import re
 from functools import lru_cache
 
-from .limits import LONG_WORD
+from .difficulty import difficulty, is_known
+from .limits import DIFFICULTY_HINT, DIFFICULTY_WARNING
 from .problems import HINT, WARNING, like, problem
 from .tables import find_phrases, index, lines, phrases, word_set
 
-LATIN_ENDING = re.compile(
-    r"(?:ation|ition|ution|ction|ment|ility|ality|ivity|osity|ance|ence|isation|ization|ology"
-    r"|ative|itive|ional|ionally|atory|eously|iously|arian|ising|izing|ised|ized|itude)s?\Z"
-)
+SHORTEST = 4  # letters: shorter runs are initials, or bits of addresses and times
+MAY_BE_HARD = "This word may be hard, so use an everyday word or say what it means."
 # In this order: words inside a wordy phrase or an idiom are not named again as hard words.
 LISTS = (
     ("wordy.txt", "S9 wordy", "Use fewer words."),
@@ -36,12 +33,12 @@ def listed(sentence):
                 yield _plainer(sentence, start, end, name, message, suggestion)
 
 
-def long_word(sentence):
-    """W1: a hint for a very long word with a Latin ending that is on no list."""
-    message = "This word may be hard, so use an everyday word or say what it means."
+def rated_hard(sentence):
+    """W1: a warning for a word that people rate as very hard, a hint for one that is rather hard or not known."""
     for number, word in enumerate(sentence.words):
-        if _looks_hard(word.low) and not in_name(sentence.words, number, number + 1):
-            yield problem(sentence, word.start, word.end, "W1 hard_word", HINT, message)
+        level = _level(word.low)
+        if level and not in_name(sentence.words, number, number + 1):
+            yield problem(sentence, word.start, word.end, "W1 hard_word", level, MAY_BE_HARD)
 
 
 def two_words_one_thing(sentences):
@@ -82,10 +79,13 @@ def _plainer(sentence, start, end, name, message, suggestion):
     return problem(sentence, first.start, last.end, name, WARNING, message, better)
 
 
-def _looks_hard(low):
-    if len(low) < LONG_WORD or "-" in low or not LATIN_ENDING.search(low):
-        return False
-    return not any(low in table for table in _known_words())
+def _level(low):
+    """The level of a word that may be hard, or None. A guess is never more than a hint; numbers are no words."""
+    if len(low) < SHORTEST or any(sign.isdigit() for sign in low):
+        return None
+    if (hard := difficulty(low)) < DIFFICULTY_HINT or any(low in words for words in _known_words()):
+        return None
+    return WARNING if hard >= DIFFICULTY_WARNING and is_known(low) else HINT
 
 
 @lru_cache(maxsize=1)

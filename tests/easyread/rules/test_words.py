@@ -23,8 +23,21 @@ def test_W1_hard_word_on_the_list_is_a_warning(found, suggested, text, words, su
     assert suggested("hard_word", text) == [suggestion]
 
 
-def test_W1_a_very_long_word_with_a_latin_ending_is_a_hint(found):
-    assert found("hard_word", "They talked about industrialisation.") == [("industrialisation", "hint")]
+@pytest.mark.parametrize(
+    ("text", "words", "level"),
+    [
+        ("They talked about industrialisation.", "industrialisation", "warning"),  # people rate it as very hard
+        ("Do it in accordance with it.", "accordance", "hint"),  # rather hard
+        ("It was about phlogistonology.", "phlogistonology", "hint"),  # in no table: a guess is never a warning
+    ],
+)
+def test_W1_a_word_that_people_rate_as_hard_is_flagged(found, text, words, level):
+    assert found("hard_word", text) == [(words, level)]
+
+
+@pytest.mark.parametrize("text", ["Ring 03000 41 41 41.", "It is at 2pm.", "Room B12 is on floor 3.", "The xyz."])
+def test_W1_numbers_and_short_runs_of_letters_are_not_rated(found, text):
+    assert found("hard_word", text) == []
 
 
 @pytest.mark.parametrize(
