@@ -1,5 +1,12 @@
-"""What a flow says when it changed public content in bulk, where Django's own signals are not sent."""
+"""What flows say to other rooms."""
 
 from django.dispatch import Signal
 
 content_changed = Signal()
+"""Public content was changed in bulk, where Django's own signals are not sent."""
+
+page_corrected = Signal()
+"""A live page was put right at once. Sends `page` and `correction` (Correction)."""
+
+page_taken_down = Signal()
+"""A live page was taken down at once. Sends `page` and `correction` (Correction)."""

@@ -1,7 +1,17 @@
-"""Pictures, documents and Easy Read pages."""
+"""Pictures, documents, Easy Read pages, and their checks."""
 
+from .checking import Correction, EasyReadCheck, EasyReadCheckTask
 from .documents import SiteDocument
 from .pages import EasyReadPage, QuickToServe
 from .pictures import Picture, Rendition
 
-__all__ = ["EasyReadPage", "Picture", "QuickToServe", "Rendition", "SiteDocument"]
+__all__ = [
+    "Correction",
+    "EasyReadCheck",
+    "EasyReadCheckTask",
+    "EasyReadPage",
+    "Picture",
+    "QuickToServe",
+    "Rendition",
+    "SiteDocument",
+]

@@ -9,7 +9,10 @@ from wagtail.search import index
 
 from ..blocks import EasyReadBlocks, StandardBlocks
 from ..fields import LightStreamField
+from ..label import Standing, standing_of
+from ..panels import CheckingPanel
 from ..reading import ready, with_pictures
+from .guarded import Guarded
 
 
 class QuickToServe(models.Model):
@@ -27,7 +30,7 @@ class QuickToServe(models.Model):
         return PageViewRestriction.objects.filter(on_page_or_alias).distinct()
 
 
-class EasyReadPage(QuickToServe, Page):
+class EasyReadPage(Guarded, QuickToServe, Page):
     """A page written in Easy Read, with a standard version of the same (Q8, T10)."""
 
     easy_read = LightStreamField(EasyReadBlocks(), blank=True)
@@ -38,11 +41,17 @@ class EasyReadPage(QuickToServe, Page):
         abstract = True
 
     shown_with = ("picture",)
+    easy_fields = ("title",)  # what the Easy Read rules look at (easyread/wording.py)
+    easy_streams = ("easy_read",)
     standard_template = "easyread/standard_page.html"
     preview_modes = [("", "Easy Read"), ("standard", "Standard version")]
     content_panels = [*Page.content_panels, FieldPanel("picture"), FieldPanel("easy_read")]
     standard_panels = [FieldPanel("standard")]
     search_fields = [*Page.search_fields, index.SearchField("easy_read"), index.SearchField("standard")]
+
+    def _get_dummy_headers(self, original_request=None):
+        """As Wagtail's, with a query: a preview is never answered with the live page that is kept (docs/caching.md)."""
+        return super()._get_dummy_headers(original_request) | {"QUERY_STRING": "preview"}
 
     @cached_property
     def address(self):
@@ -52,11 +61,16 @@ class EasyReadPage(QuickToServe, Page):
     def get_context(self, request, *args, **kwargs):
         """What the page's templates show: `easy_read` holds the blocks with all their pictures."""
         ready([self.picture])
-        return super().get_context(request, *args, **kwargs) | {"easy_read": with_pictures(self.easy_read)}
+        context = super().get_context(request, *args, **kwargs) | {"standing": self.standing(request)}
+        return context | {"easy_read": with_pictures(self.easy_read)}
+
+    def standing(self, request):
+        """Whether the version that is shown was checked, and why it was put right (a Standing)."""
+        return Standing() if getattr(request, "is_preview", False) else standing_of(self)
 
     def serve_standard(self, request):
         """The same page in standard words, as a response."""
-        context = super().get_context(request) | self.standard_context(request)
+        context = super().get_context(request) | {"standing": self.standing(request)} | self.standard_context(request)
         return TemplateResponse(request, self.standard_template, context)
 
     def standard_context(self, request):
@@ -77,7 +91,7 @@ class EasyReadPage(QuickToServe, Page):
         """An edit handler with the tabs Easy Read, Standard version, `extra` (ObjectLists), Settings."""
         return TabbedInterface(
             [
-                ObjectList(cls.content_panels, heading="Easy Read"),
+                ObjectList([CheckingPanel(heading="Easy Read check"), *cls.content_panels], heading="Easy Read"),
                 ObjectList(cls.standard_panels, heading="Standard version"),
                 *extra,
                 ObjectList(

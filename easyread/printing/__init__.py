@@ -1,9 +1,10 @@
 """Easy Read on paper: an A4 PDF that people and machines can read (docs/printing.md)."""
 
-from .drawing import CannotPrint, PrintingIsOff, draw
-from .keeping import forget, printed
+from .drawing import CannotPrint, PrintingIsOff, StillDrawing, draw
+from .keeping import printed
 from .paper import HardWord, Heading, Idea, Notice, Option, Paper, Question, Section
 from .streams import sections_of
+from .versions import forget
 
 __all__ = [
     "CannotPrint",
@@ -16,6 +17,7 @@ __all__ = [
     "PrintingIsOff",
     "Question",
     "Section",
+    "StillDrawing",
     "draw",
     "forget",
     "printed",

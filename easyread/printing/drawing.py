@@ -19,6 +19,10 @@ class CannotPrint(Exception):
     """The PDF would not be one that everybody can read, so it is not given to anyone."""
 
 
+class StillDrawing(Exception):
+    """The worker is drawing this paper. Ask again in a little while."""
+
+
 @dataclass(frozen=True)
 class Drawn:
     """A PDF that passed the checks: `data` (bytes) and how many `pages` (int) it has."""
@@ -41,16 +45,23 @@ def draw(html):
     return drawn
 
 
-def _laid_out(html):
-    """The pages of `html` (str) as a weasyprint.Document."""
+def refuse_without_packages():
+    """Raise PrintingIsOff unless the system packages that WeasyPrint needs are here."""
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # fonts in the PDF would else hold the time of drawing
     try:
-        from weasyprint import CSS, HTML
-        from weasyprint.text.fonts import FontConfiguration
-
-        from .files import OwnFiles
+        import weasyprint  # noqa: F401  it opens them when it is first loaded
     except (ImportError, OSError) as error:
         raise PrintingIsOff(str(error)) from error
+
+
+def _laid_out(html):
+    """The pages of `html` (str) as a weasyprint.Document."""
+    refuse_without_packages()
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    from .files import OwnFiles
+
     files, fonts = OwnFiles(), FontConfiguration()
     style = CSS(string=STYLE.read_text(encoding="utf-8"), font_config=fonts, url_fetcher=files)
     return HTML(string=html, url_fetcher=files, base_url="").render(

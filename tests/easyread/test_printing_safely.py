@@ -8,7 +8,7 @@ import pytest
 from django.core.files.storage import default_storage
 
 from easyread.models import Picture
-from easyread.printing import CannotPrint, PrintingIsOff, draw, keeping, printed
+from easyread.printing import CannotPrint, PrintingIsOff, draw, printed, versions
 from easyread.printing.keeping import as_html
 from tests import pdf
 from tests.easyread.made import make_bus, make_paper, one_of_each
@@ -90,7 +90,7 @@ def test_many_pages_are_told_to_those_who_run_the_site(caplog):
 def test_one_version_is_drawn_once_and_the_older_goes(monkeypatch):
     """D3."""
     calls = []
-    monkeypatch.setattr(keeping, "draw", lambda html: calls.append(html) or draw(html))
+    monkeypatch.setattr(versions, "draw", lambda html: calls.append(html) or draw(html))
     first = printed(make_paper(1), "test-one").read()
     assert printed(make_paper(1), "test-one").read() == first
     assert len(calls) == 1

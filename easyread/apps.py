@@ -1,0 +1,21 @@
+"""Puts the guard before every saved page."""
+
+from django.apps import AppConfig
+from django.db.models.signals import pre_save
+
+
+class EasyReadConfig(AppConfig):
+    """The easyread room."""
+
+    name = "easyread"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from wagtail.models import Revision
+        from wagtail.signals import page_published
+
+        from . import receivers
+
+        pre_save.connect(receivers.guard_row, dispatch_uid="easyread.guard_row")
+        pre_save.connect(receivers.guard_schedule, sender=Revision, dispatch_uid="easyread.guard_schedule")
+        page_published.connect(receivers.after_publishing, dispatch_uid="easyread.after_publishing")
