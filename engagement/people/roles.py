@@ -21,9 +21,10 @@ PERMISSIONS = {
         "decisions.publish_outcome",
         *[f"shaping.{verb}_draft" for verb in ("add", "change", "view")],
         *[f"easyread.{verb}_picture" for verb in ("add", "change", "view")],
+        "voices.give_new_card",
     ],
     SECRETARY: ["wagtailadmin.access_admin", "decisions.record_decision", "decisions.view_decision"],
-    CHECKER: ["wagtailadmin.access_admin"],
+    CHECKER: ["wagtailadmin.access_admin", "easyread.check_pages"],
     ADVOCACY_WORKER: [],
     SAFEGUARDING: ["wagtailadmin.access_admin"],
 }

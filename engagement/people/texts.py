@@ -9,6 +9,11 @@ def send_text(*, phone, words):
     import_string(settings.SEND_TEXT)(phone=phone, words=words)
 
 
+def is_set_up():
+    """Whether this site can send text messages."""
+    return f"{__name__}.{not_set_up.__name__}" != settings.SEND_TEXT
+
+
 def to_console(*, phone, words):
     """Print the message instead of sending it: only for development and tests."""
     print(f"Text to {phone}: {words}", flush=True)

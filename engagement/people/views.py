@@ -3,10 +3,14 @@
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
+from wagtail import hooks
 
 
 @never_cache
 @login_required
 def where_to(request):
-    """Send staff to the admin and everybody else to the home page."""
-    return redirect("/admin/" if request.user.has_perm("wagtailadmin.access_admin") else "/")
+    """Send staff to the admin, others to the page that a room has for them, and everybody else to the home page."""
+    if request.user.has_perm("wagtailadmin.access_admin"):
+        return redirect("/admin/")
+    places = (say(request.user) for say in hooks.get_hooks("where_to"))
+    return redirect(next(filter(None, places), "/"))

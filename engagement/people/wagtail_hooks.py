@@ -5,7 +5,10 @@ from django.utils.html import format_html
 from wagtail import hooks
 
 # What is left of Wagtail's own menu. Everything else is for an administrator alone.
-KEPT = {"have-your-say", "read-what-people-said", "what-we-heard", "drafts", "outcomes", "who-decides", "pictures"}
+KEPT = {
+    *("have-your-say", "pages-to-check", "opening", "read-what-people-said", "what-we-heard", "drafts", "outcomes"),
+    *("being-in-the-room", "who-decides", "pictures", "new-card"),
+}
 
 
 @hooks.register("insert_global_admin_css")

@@ -82,3 +82,10 @@ def lines(until=None):
     last = head_of()[0] if until is None else until
     for entry in Entry.objects.filter(number__lte=last).order_by("number").iterator():
         yield entry.line() + "\n"
+
+
+def entries_of(*, fact, subjects):
+    """The newest entry with a `fact` (str) about each of `subjects` (public ids): a dict UUID → Entry. One query."""
+    return {
+        entry.subject: entry for entry in Entry.objects.filter(fact=fact, subject__in=list(subjects)).order_by("number")
+    }

@@ -48,7 +48,7 @@ def test_the_pmu_signs_in_by_a_code_and_reaches_the_admin(ask_code, pmu):
 @pytest.mark.parametrize("role", [ADVOCACY_WORKER, None])
 def test_a_person_without_a_role_in_the_admin_is_refused_kindly(client, ask_code, roles, role):
     answer = ask_code(factories.make_user(*([role] if role else [])))
-    assert answer.redirect_chain[-1][0] == "/"
+    assert answer.redirect_chain[-1][0] == ("/support/" if role == ADVOCACY_WORKER else "/")
     refused = client.get("/admin/heard/")
     assert refused.status_code == 403 and "You have done nothing wrong." in refused.content.decode()
 
@@ -79,7 +79,7 @@ def test_a_passkey_never_shuts_out_a_person_who_is_not_staff(ask_code, roles):
     worker = factories.make_user(ADVOCACY_WORKER)
     add_passkey(worker)
     assert not get_adapter().is_mfa_enabled(worker)
-    assert ask_code(worker).redirect_chain[-1][0] == "/"
+    assert ask_code(worker).redirect_chain[-1][0] == "/support/"
 
 
 def test_a_role_is_asked_once_and_a_switched_off_user_has_none(roles, django_assert_num_queries):
