@@ -8,6 +8,7 @@ from engagement.people.models import User
 from engagement.people.roles import SECRETARY
 from engagement.people.rows import ChoicesOnce
 
+IS_HELD = "A person has or had this place. It must stay. You can end the person's place."
 IN_USE = "A decision rests on what this body can decide. It must stay. You can set the body to ended."
 
 
@@ -27,8 +28,13 @@ class BodyForm(WagtailAdminModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        authorities = self.formsets["authorities"]
-        taken_out = [form.instance for form in authorities.forms if form.data.get(form.add_prefix("DELETE"))]
-        if any(authority.pk and authority.decisions.exists() for authority in taken_out):
+        if any(authority.decisions.exists() for authority in self.taken_out("authorities")):
             raise ValidationError(IN_USE)
+        if any(seat.holders.exists() for seat in self.taken_out("seats")):
+            raise ValidationError(IS_HELD)
         return cleaned
+
+    def taken_out(self, relation):
+        """The rows of `relation` (str) that the form takes out, of those that were there, as a list."""
+        forms = self.formsets[relation].forms
+        return [form.instance for form in forms if form.instance.pk and form.data.get(form.add_prefix("DELETE"))]

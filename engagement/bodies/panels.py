@@ -60,6 +60,7 @@ body_form = TabbedInterface(
             heading="Other facts",
         ),
         ObjectList([FieldPanel("secretaries", widget=CheckboxSelectMultiple)], heading="Secretaries"),
+        ObjectList([HelpPanel(template="bodies/workers_panel.html")], heading="Who works here"),
     ],
     base_form_class=BodyForm,
 )

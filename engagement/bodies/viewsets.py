@@ -1,5 +1,6 @@
 """Who decides: the register of bodies, their papers and their meetings, in the admin."""
 
+from django.urls import path
 from django_filters import ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
@@ -8,6 +9,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from . import panels
 from .models import Body, Meeting, Paper
+from .views import organisations
 
 
 class Meetings(generic.IndexView):
@@ -47,6 +49,14 @@ class BodyViewSet(ModelViewSet):
     search_backend_name = None
     list_per_page = 25
     ordering = ["name"]
+
+    def get_urlpatterns(self):
+        return [
+            *super().get_urlpatterns(),
+            path("<int:pk>/workers/", organisations.Workers.as_view(), name="workers"),
+            path("<int:pk>/workers/<int:worker>/end/", organisations.EndWorker.as_view(), name="end_worker"),
+            path("<int:pk>/independence/", organisations.SayIndependence.as_view(), name="independence"),
+        ]
 
 
 class MeetingViewSet(ModelViewSet):

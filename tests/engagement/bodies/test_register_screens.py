@@ -6,8 +6,8 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from engagement.bodies.flows import find_or_add_meeting
-from engagement.bodies.models import Authority, Body, Fact, Meeting, Paper
+from engagement.bodies.flows import find_or_add_meeting, give_place
+from engagement.bodies.models import Authority, Body, Fact, Meeting, Paper, Seat
 from engagement.people.roles import SECRETARY
 from tests import factories
 from tests.engagement.trail import made
@@ -63,6 +63,16 @@ def test_an_authority_that_a_decision_rests_on_stays(staff):
     assert (
         "A decision rests on what this body can decide." in page and Authority.objects.filter(pk=authority.pk).exists()
     )
+
+
+def test_a_place_that_a_person_has_or_had_stays(staff, pmu):
+    body = factories.make_body()
+    seat = Seat.objects.create(body=body, kind="member", role="People", section="2", plain="Places.")
+    give_place(seat=seat, by=pmu, email="pat@example.org", since=factories.today())
+    row = {"kind": "member", "role": "People", "plain": "Places.", "section": "2", "id": seat.pk, "DELETE": "1"}
+    sent = body_form() | nested_form_data({"seats": inline_formset([row], initial=1)})
+    page = staff.post(reverse("bodies:edit", args=[body.pk]), sent).content.decode()
+    assert "A person has or had this place." in page and Seat.objects.filter(pk=seat.pk).exists()
 
 
 def test_a_fact_keeps_its_number_when_it_is_edited(staff):
