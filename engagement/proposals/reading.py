@@ -11,6 +11,8 @@ PROMISES = {
     "together": ["You and we write this plan together.", "You can change what it says."],
     "decide": ["You choose.", "They have promised to do what most people choose."],
 }
+SHORT = "Why you have less than 12 weeks"
+MOVED = "We moved the last day"
 # The texts that tell enough to decide (T8): field, heading, icon.
 REASONS = [
     ("why", "Why we want this", "info"),
@@ -39,6 +41,10 @@ def round_reading(page):
         "promise_words": promise_of(page),
         "print_href": f"{page.address}easy-read.pdf",
         "dates": dates_of(page),
+        "short_reason": page.lines_of("short_reason"),
+        "short_title": SHORT,
+        "moves": moves_of(page),
+        "moved_title": MOVED,
         "when_decided": when_decided(plan) if plan else [],
         "contact": contact_of(plan) if plan else None,
     }
@@ -77,5 +83,36 @@ def dates_of(page):
         return [f"It closed on {closes}."]
     if page.stage == "open":
         return [f"You can answer until {closes}."] if closes else ["It is always open."]
-    opens = [f"It opens on {full_date(page.opens_on)}."]
-    return [*opens, f"It closes on {closes}."] if closes else opens
+    return [*opening_of(page), f"It closes on {closes}."] if closes else opening_of(page)
+
+
+def opening_of(page):
+    """When a round that is not open yet opens, as far as we know, as a list of Easy Read sentences."""
+    if page.cleared_on:
+        return [f"It opens on {full_date(page.opened_on)}."]
+    if page.opens_on > timezone.localdate():
+        return [f"We want to open it on {full_date(page.opens_on)}."]
+    return ["It is not open yet.", "We are still checking it."]
+
+
+def coming_words(page):
+    """When people can have their say in a round that is not open yet, in one Easy Read sentence (str)."""
+    if page.cleared_on:
+        return f"You can have your say from {full_date(page.opened_on)}."
+    if page.opens_on > timezone.localdate():
+        return f"We want to ask you from {full_date(page.opens_on)}."
+    return "We will ask you what you think."
+
+
+def moves_of(page):
+    """When the last day of a round was moved, and why, as a list of lists of Easy Read sentences, oldest first."""
+    if not (page.pk and getattr(page.proposal, "has_moved", True)):
+        return []
+    return [
+        [
+            f"The last day was {full_date(move.moved_from)}.",
+            f"Now it is {full_date(move.moved_to)}.",
+            *move.reasons,
+        ]
+        for move in page.moves.all()
+    ]

@@ -1,6 +1,7 @@
 """Plans and their rounds, as pages."""
 
+from .closing import ClosingMoved
 from .proposals import ProposalPage, ProposalsPage
 from .rounds import RoundPage
 
-__all__ = ["ProposalPage", "ProposalsPage", "RoundPage"]
+__all__ = ["ClosingMoved", "ProposalPage", "ProposalsPage", "RoundPage"]

@@ -4,15 +4,18 @@ import uuid
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.functional import cached_property
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.models import Page
 
 from easyread.blocks import ONE_A_LINE, lines
+from easyread.checking import MayNotGoLive
 from easyread.models import EasyReadPage, QuickToServe
 
+from ..fixed import reasons_not_to_take_plan
+from ..forms import PlanForm
 from ..reading import plan_reading
 from ..slugs import refuse_reserved
 
@@ -62,6 +65,8 @@ class ProposalPage(EasyReadPage):
     bad_points = models.TextField(blank=True, help_text="What may be bad about it (T8). One sentence a line.")
     cost = models.TextField(blank=True, help_text="What it costs (T8). One sentence a line.")
     legal_duty = models.TextField(blank=True, help_text="The law that says people must be asked (3.12).")
+    duty_looked_at_by = models.CharField(max_length=120, blank=True, help_text="Who looked at this law (3.12). A role.")
+    duty_looked_at_on = models.DateField(null=True, blank=True, help_text="On which day they looked at it (3.12).")
     contact_name = models.CharField(max_length=120, blank=True, help_text="A role or a team.")
     contact_phone = models.CharField(max_length=40, blank=True)
     contact_email = models.EmailField(blank=True)
@@ -82,6 +87,8 @@ class ProposalPage(EasyReadPage):
                 FieldPanel("decided_by", heading="Which body will decide?", help_text="Only a body that can decide."),
                 FieldPanel("decide_on", heading="On which day will it decide?"),
                 FieldPanel("legal_duty", heading="Which law says that people must be asked?", help_text=ONE_A_LINE),
+                FieldPanel("duty_looked_at_by", heading="Who looked at this law?", help_text="A role or a team."),
+                FieldPanel("duty_looked_at_on", heading="On which day?"),
             ],
             "Who decides",
         ),
@@ -93,7 +100,10 @@ class ProposalPage(EasyReadPage):
     template = "proposals/proposal_page.html"
 
     standard_template = "proposals/proposal_standard.html"
+    easy_fields = ("title", "summary", *REASONS, "legal_duty")
+    exclude_fields_in_copy = ["public_id"]
     shown_with = ("picture", "asked_by__picture", "decided_by__picture")
+    base_form_class = PlanForm
 
     def __str__(self):
         return self.title
@@ -109,6 +119,28 @@ class ProposalPage(EasyReadPage):
         """Its live rounds, by the day they open, as a list."""
         rounds = apps.get_model("proposals", "RoundPage")
         return list(rounds.objects.child_of(self).live().order_by("opens_on", "pk"))
+
+    def cleared_rounds(self):
+        """Its rounds of which people were told who decides: those that were cleared. A queryset of RoundPage."""
+        rounds = apps.get_model("proposals", "RoundPage").objects
+        return rounds.child_of(self).filter(cleared_on__isnull=False) if self.pk else rounds.none()
+
+    def with_content_json(self, content):
+        """As Wagtail's, but its id stays, and once people were told who decides, so does the body that decides."""
+        page, row = super().with_content_json(content), ProposalPage.objects.filter(pk=self.pk).first()
+        if row:
+            page.public_id = row.public_id
+            if row.cleared_rounds().exists():
+                page.decided_by_id = row.decided_by_id
+        return page
+
+    @transaction.atomic
+    def publish(self, revision, *args, **kwargs):
+        """As Wagtail's. Raises MayNotGoLive when it takes something away that people were told in an open round."""
+        row = ProposalPage.objects.select_for_update(of=("self",)).get(pk=self.pk)
+        if reasons := reasons_not_to_take_plan(row, revision, list(row.cleared_rounds())):
+            raise MayNotGoLive(reasons)
+        return super().publish(revision, *args, **kwargs)
 
     def lines_of(self, name):
         """The sentences of one of its texts. `name`: the field's name (str). Returns a list of str."""

@@ -2,42 +2,31 @@
 
 import uuid
 
-from django.db import models
-from django.utils import timezone
+from django.db import models, transaction
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.models import PageManager
-from wagtail.query import PageQuerySet
 
 from easyread.blocks import lines
+from easyread.checking import NOT_CHECKED, MayNotGoLive, is_checked
 from easyread.fields import LightStreamField
 from easyread.models import EasyReadPage
 
 from ..blocks import QuestionBlocks
+from ..fixed import kept_of, reasons_not_to_take
 from ..forms import RoundForm
+from ..gates import reasons_not_to_open
+from ..panels import OpeningPanel
 from ..reading import round_reading
 from ..slugs import refuse_reserved
+from .closing import ClosingMoved
+from .days import RoundDays, RoundQuerySet
 from .proposals import ProposalPage, merged_context
 
-
-class RoundQuerySet(PageQuerySet):
-    """Rounds by where they stand on a day."""
-
-    def open_on(self, day):
-        """Live rounds that people can answer on `day` (date): opened, and not past their last day."""
-        closing = models.Q(closes_on__gte=day) | models.Q(closes_on=None)
-        return self.live().filter(closing, opens_on__lte=day)
-
-    def coming_on(self, day):
-        """Live rounds that open after `day` (date)."""
-        return self.live().filter(opens_on__gt=day)
-
-    def closed_on(self, day):
-        """Live rounds whose last day was before `day` (date)."""
-        return self.live().filter(closes_on__lt=day)
+SHORT = "Only when people have less than 12 weeks: say why. Everybody can read it. One Easy Read sentence on each line."
 
 
-class RoundPage(EasyReadPage):
+class RoundPage(RoundDays, EasyReadPage):
     """One time of asking: Easy Read, questions, dates, and what people can change."""
 
     class Kind(models.TextChoices):
@@ -59,6 +48,7 @@ class RoundPage(EasyReadPage):
     opens_on = models.DateField()
     closes_on = models.DateField(null=True, blank=True, help_text="The last day. Empty: always open.")
     minutes = models.PositiveSmallIntegerField(default=10, help_text="About how many minutes it takes (Q11).")
+    short_reason = models.TextField(blank=True, help_text="Why people have less than 12 weeks. Everybody can read it.")
     partners_said = models.TextField(blank=True, help_text="What partners have already said they want. Easy Read.")
     small_round = models.BooleanField(default=False, help_text="Hide even the totals: very few people take part.")
     questions = LightStreamField(QuestionBlocks(), blank=True)
@@ -71,6 +61,7 @@ class RoundPage(EasyReadPage):
     ]
     question_panels = [FieldPanel("questions")]
     date_panels = [
+        OpeningPanel(heading="Can it open?"),
         # What the database always needs is asked for in a draft as well.
         MultiFieldPanel(
             [
@@ -84,6 +75,7 @@ class RoundPage(EasyReadPage):
             [
                 FieldPanel("opens_on", required_on_save=True),
                 FieldPanel("closes_on"),
+                FieldPanel("short_reason", help_text=SHORT),
                 FieldPanel("minutes", required_on_save=True, help_text="About how many minutes it takes."),
                 FieldPanel("small_round"),
             ],
@@ -95,6 +87,10 @@ class RoundPage(EasyReadPage):
     template = "proposals/round_page.html"
     standard_template = "proposals/round_standard.html"
     base_form_class = RoundForm
+    opens = True  # people answer on it, so nobody takes it past the checkers
+    easy_fields = ("title", "promise_words", "partners_said", "short_reason")
+    easy_streams = ("easy_read", "questions")
+    exclude_fields_in_copy = ["public_id", "cleared_on", "formats_live_on"]
 
     class Meta:
         constraints = [
@@ -116,23 +112,13 @@ class RoundPage(EasyReadPage):
 
     @cached_property
     def proposal(self):
-        """The plan it belongs to, a ProposalPage; None for a round that stands by itself (Tell us something)."""
-        return ProposalPage.objects.parent_of(self).select_related(*ProposalPage.shown_with).first()
+        """The plan it belongs to, a ProposalPage; None for a round that stands by itself (Tell us something).
 
-    @property
-    def stage(self):
-        """Where it stands today: "before", "open" or "closed". The closing day itself is still open."""
-        today = timezone.localdate()
-        if not self.live or today < self.opens_on:
-            return "before"
-        if self.closes_on and today > self.closes_on:
-            return "closed"
-        return "open"
-
-    @property
-    def is_open(self):
-        """Whether people can answer today."""
-        return self.stage == "open"
+        It also knows whether the last day of this round `has_moved`, so that most pages need not ask (F2).
+        """
+        moved = models.Exists(ClosingMoved.objects.filter(round=self.pk))
+        plans = ProposalPage.objects.parent_of(self).select_related(*ProposalPage.shown_with)
+        return plans.annotate(has_moved=moved).first()
 
     @property
     def is_example(self):
@@ -142,6 +128,35 @@ class RoundPage(EasyReadPage):
     def lines_of(self, name):
         """The sentences of one of its texts. `name`: the field's name (str). Returns a list of str."""
         return lines(getattr(self, name))
+
+    def row(self):
+        """This round as the database has it now, without its long texts; None for one that was never saved."""
+        return RoundPage.objects.filter(pk=self.pk).defer("easy_read", "standard").first()
+
+    def with_content_json(self, content):
+        """As Wagtail's, but what happened to the round stays, whatever a version says of it."""
+        page, row = super().with_content_json(content), self.row()
+        if row:
+            for name in ("public_id", "cleared_on", "formats_live_on", *kept_of(row)):
+                setattr(page, name, getattr(row, name))
+        return page
+
+    def reasons_not_to_go_live(self, revision):
+        """Why it cannot go live with `revision` (Revision or None): every gate, for one that was never open (3.13)."""
+        row = self.row()
+        if revision and str(revision.object_id) != str(self.pk):  # a copy that still holds its original's version
+            revision = None
+        if row and row.has_opened:
+            return [] if is_checked(revision) else [NOT_CHECKED]
+        return reasons_not_to_open(revision.as_object() if revision else self, revision)
+
+    @transaction.atomic
+    def publish(self, revision, *args, **kwargs):
+        """As Wagtail's. Raises MayNotGoLive with one sentence for each thing that stands in the way."""
+        row = RoundPage.objects.select_for_update(of=("self",)).get(pk=self.pk)
+        if reasons := reasons_not_to_take(row, revision, is_checked=is_checked(revision)):
+            raise MayNotGoLive(reasons)
+        return super().publish(revision, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | self.standard_context(request)

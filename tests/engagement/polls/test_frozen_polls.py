@@ -59,7 +59,7 @@ def test_freezing_twice_keeps_the_first(poll):
 
 def test_a_later_publish_never_changes_it(open_round, poll):
     vote(poll)
-    page = republish(open_round, changed(raw(open_round), text="Which is worse?", choices=[], help="Think.", poll=""))
+    page = republish(open_round, changed(raw(open_round), text="Which is worse?", choices=[], help="Think."))
     question = page.question_rows.get(kind="one")
     assert question.text == "Which is better?" and question.help == ""
     assert texts(question) == ["One leads", "All together", "I am not sure"]

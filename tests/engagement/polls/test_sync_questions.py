@@ -5,6 +5,7 @@ import uuid
 
 import pytest
 
+from easyread.checking import MayNotGoLive
 from engagement.polls.flows import sync_questions
 from engagement.polls.models import Choice, Question
 from engagement.proposals.models import RoundPage
@@ -16,7 +17,9 @@ pytestmark = pytest.mark.django_db
 def republish(page, questions):
     """Publish a round with these raw question blocks; returns it fresh from the database."""
     page.questions = json.dumps(questions)
-    page.save_revision().publish()
+    revision = page.save_revision()
+    factories.check_version(revision)
+    revision.publish()
     return RoundPage.objects.get(pk=page.pk)
 
 
@@ -106,16 +109,25 @@ def test_a_choice_taken_out_is_ended(open_round):
 
 def test_a_copy_has_rows_of_its_own(open_round):
     copied = open_round.copy(update_attrs={"slug": "copied", "public_id": uuid.uuid4()})
-    copied.save_revision().publish()
+    copied = factories.make_live(copied)
     assert copied.question_rows.count() == 5
     assert not set(copied.question_rows.values_list("pk")) & set(open_round.question_rows.values_list("pk"))
 
 
-def test_a_question_becomes_a_vote_and_no_vote_again_before_anybody_answered(open_round):
+def test_a_question_becomes_a_vote_and_no_vote_again_until_people_are_told(home_page):
+    page = factories.make_round(publish=False)
+    for promise in ("follow", ""):
+        blocks = raw(page)
+        blocks[0]["value"] = blocks[0]["value"] | {"poll": promise}
+        page.questions = json.dumps(blocks)
+        sync_questions(round=page)
+        assert getattr(getattr(Question.objects.get(kind="yes_no"), "poll", None), "promise", "") == promise
+
+
+def test_once_people_are_told_a_question_is_a_vote_that_stays(open_round):
+    """EASY-READ.md, Votes: it cannot change once open."""
     blocks = raw(open_round)
     blocks[0]["value"] = blocks[0]["value"] | {"poll": "follow"}
-    page = republish(open_round, blocks)
-    assert page.question_rows.get(kind="yes_no").poll.promise == "follow"
-    blocks[0]["value"] = blocks[0]["value"] | {"poll": ""}
-    page = republish(page, blocks)
+    with pytest.raises(MayNotGoLive, match="What was promised about a vote cannot change now"):
+        republish(open_round, blocks)
     assert not hasattr(Question.objects.get(kind="yes_no"), "poll")

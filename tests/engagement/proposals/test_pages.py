@@ -99,7 +99,7 @@ def test_the_standard_version_and_the_way_back(client, home_page):
 
 
 def test_a_page_that_is_not_live_has_no_standard_version(client, open_round):
-    open_round.unpublish()
+    RoundPage.objects.filter(pk=open_round.pk).update(live=False)
     assert client.get(open_round.standard_address).status_code == 404
     assert client.get("/have-your-say/standard/").status_code == 404
 
@@ -158,10 +158,11 @@ def test_a_round_that_stands_by_itself_is_always_open(client, home_page):
         kind="tell_us",
         promise="ask",
         opens_on=factories.today(-9),
+        live=False,
         questions=json.dumps([factories.question_block("words", "What do you want to tell us?")]),
     )
     home_page.add_child(instance=round)
-    round.save_revision().publish()
+    factories.make_live(round)
     page = show(client, "/tell-us/")
     assert "It is always open." in page and 'href="/tell-us/answer/"' in page
     assert client.get("/tell-us/standard/").status_code == 200

@@ -89,12 +89,12 @@ def test_a_body_without_authority_is_not_named_as_the_one_that_decides(staff):
     assert "This body has no authority to decide." in page.content.decode()
 
 
-def test_a_round_with_its_questions_is_published_from_one_form(staff):
+def test_a_round_with_its_questions_is_written_in_one_form(staff):
     plan = factories.make_proposal()
     address = reverse("wagtailadmin_pages:add", args=["proposals", "roundpage", plan.pk])
     asked = [question(), question("one", "Which is better?", ["Bus", "Train"], poll="weigh")]
-    staff.post(address, round_form(asked, **{"action-publish": "1"}))
-    page = RoundPage.objects.get()
+    staff.post(address, round_form(asked))
+    page = factories.make_live(RoundPage.objects.get().get_latest_revision_as_object())
     assert page.live and page.question_rows.count() == 2
     choices = page.question_rows.get(kind="one").choices.values_list("text", flat=True)
     assert list(choices)[:2] == ["Bus", "Train"]

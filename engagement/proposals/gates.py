@@ -1,0 +1,187 @@
+"""What must hold before a round opens: one small function for each rule, with its sentence (docs/opening.md).
+
+Each takes the `round` (RoundPage) as it is written and says whether the rule holds.
+"""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from wagtail import hooks
+
+from easyread.checking import NOT_CHECKED, is_checked
+
+from .paper import can_be_drawn
+from .reading import contact_of
+
+TWELVE_WEEKS = timedelta(days=84)
+NEEDS_PLAN = "Put this round below a plan. The plan says who decides."
+NO_PAPER = "We cannot make the Easy Read PDF. Look at its words and pictures again."
+
+
+def plan_is_live(round):
+    """T8: people can read the plan."""
+    return round.proposal.live
+
+
+def plan_says_why(round):
+    """T8, 3.13: enough reasons."""
+    return bool(round.proposal.lines_of("why"))
+
+
+def plan_says_what_may_be_bad(round):
+    """T8: the bad points."""
+    return bool(round.proposal.lines_of("bad_points"))
+
+
+def plan_says_what_it_costs(round):
+    """T8: the cost."""
+    return bool(round.proposal.lines_of("cost"))
+
+
+def plan_is_there_in_both(round):
+    """T10: the plan in Easy Read and in standard words."""
+    return bool(round.proposal.easy_read and round.proposal.standard)
+
+
+def other_choices_are_named(round):
+    """3.13: what else could be done."""
+    return bool(round.proposal.lines_of("other_choices"))
+
+
+def body_has_authority(round):
+    """6.6: the body that decides may decide, and has not ended."""
+    return round.proposal.decided_by.can_decide
+
+
+def decision_day_is_given(round):
+    """3.12: the day of the decision."""
+    return round.proposal.decide_on is not None
+
+
+def decision_day_is_to_come(round):
+    """3.13: nothing is decided yet."""
+    day = round.proposal.decide_on
+    return day is None or day >= timezone.localdate()
+
+
+def decision_comes_after_the_last_day(round):
+    """3.13: nobody decides while people still answer."""
+    day = round.proposal.decide_on
+    return day is None or round.closes_on is None or day > round.closes_on
+
+
+def legal_duty_is_named(round):
+    """3.12: which legal duty applies."""
+    return bool(round.proposal.lines_of("legal_duty"))
+
+
+def legal_duty_was_looked_at(round):
+    """3.12: by whom, and on which day."""
+    return bool(round.proposal.duty_looked_at_by.strip() and round.proposal.duty_looked_at_on)
+
+
+def contact_is_named(round):
+    """Q11: a person or a team, and a way to reach them. A round without a plan has the site's own."""
+    contact = contact_of(round.proposal) if round.proposal else site_contact()
+    return bool(contact and contact["name"].strip() and contact["ways"])
+
+
+def site_contact():
+    """Who people can ask on every page, as the hooks `site_contact` say: a dict with `name` and `ways`, or None."""
+    return next((give() for give in hooks.get_hooks("site_contact")), None)
+
+
+def promise_has_plain_words(round):
+    """3.14: what people can change, set before opening, in plain words."""
+    return bool(round.promise and round.lines_of("promise_words"))
+
+
+def easy_read_is_there(round):
+    """T10: the Easy Read version."""
+    return bool(round.easy_read)
+
+
+def standard_is_there(round):
+    """T10, Q8: the standard version."""
+    return bool(round.standard)
+
+
+def questions_are_there(round):
+    """People can answer something."""
+    return bool(round.questions)
+
+
+def last_day_is_given(round):
+    """3.13: people know how long they have."""
+    return round.closes_on is not None
+
+
+def last_day_is_to_come(round):
+    """3.13: people can still answer."""
+    return round.closes_on is None or round.closes_on >= timezone.localdate()
+
+
+def has_twelve_weeks_or_a_reason(round):
+    """3.13: counted from the day the last format is live, and never from before the first day to answer."""
+    return round.closes_on is None or bool(round.lines_of("short_reason")) or has_twelve_weeks(round)
+
+
+def has_twelve_weeks(round):
+    """Whether people have 12 weeks to answer. Returns bool."""
+    first = max(round.opens_on, round.formats_live_on or timezone.localdate())
+    return round.closes_on - first >= TWELVE_WEEKS
+
+
+OF_THE_PLAN = {
+    plan_is_live: "Publish the plan first.",
+    plan_says_why: "Say in the plan why you want it.",
+    other_choices_are_named: "Say in the plan what else could be done.",
+    plan_says_what_may_be_bad: "Say in the plan what may be bad about it.",
+    plan_says_what_it_costs: "Say in the plan what it costs.",
+    plan_is_there_in_both: "Write the plan in Easy Read and in standard words.",
+    body_has_authority: "The body that will decide has no authority to decide. Choose another body in the plan.",
+    decision_day_is_given: "Say in the plan on which day the body will decide.",
+    decision_day_is_to_come: "The day of the decision has passed. Change it in the plan.",
+    decision_comes_after_the_last_day: "The body must decide after the last day to answer.",
+    legal_duty_is_named: "Say in the plan which law says that people must be asked.",
+    legal_duty_was_looked_at: "Say in the plan who looked at this law, and on which day.",
+}
+OF_TIME = {
+    last_day_is_given: "Say the last day to answer.",
+    last_day_is_to_come: "The last day to answer has passed. Choose a later day.",
+    has_twelve_weeks_or_a_reason: "People need 12 weeks to answer. Choose a later last day, or say why it is shorter.",
+}
+CONTACT = {contact_is_named: "Name who people can ask, with a phone number, an email or an address."}
+STAYS = {
+    promise_has_plain_words: "Say in plain words what people can change.",
+    easy_read_is_there: "Write the Easy Read version.",
+    standard_is_there: "Write the standard version.",
+    questions_are_there: "Write at least 1 question.",
+}
+WHILE_OPEN = STAYS | {has_twelve_weeks_or_a_reason: OF_TIME[has_twelve_weeks_or_a_reason]}
+# *Tell us something* is always open and about no plan: nobody decides on a day, and there is no last day.
+WITH_A_PLAN = OF_THE_PLAN | CONTACT | STAYS | OF_TIME
+ALONE = CONTACT | STAYS
+
+
+def reasons_not_to_open(round, revision):
+    """Why a round cannot open as it is written, one clear sentence for each rule; [] when it can.
+
+    `round`: RoundPage; `revision`: the Revision it is written in, or None. The PDF is tried apart: it takes seconds.
+    """
+    unmet = [] if is_checked(revision) else [NOT_CHECKED]
+    if round.proposal is None and round.kind != round.Kind.TELL_US:
+        return [NEEDS_PLAN, *unmet_of(round, ALONE | OF_TIME), *unmet]
+    return [*unmet_of(round, WITH_A_PLAN if round.proposal else ALONE), *unmet]
+
+
+def reasons_not_to_clear(round, revision):
+    """As `reasons_not_to_open`, and whether the Easy Read PDF can be made, once all the rest holds (T10)."""
+    if reasons := reasons_not_to_open(round, revision):
+        return reasons
+    return [] if can_be_drawn(round) else [NO_PAPER]
+
+
+def unmet_of(round, gates):
+    """The sentences of those `gates` (dict of function to str) that do not hold for a round, as a list."""
+    return [sentence for holds, sentence in gates.items() if not holds(round)]
