@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from .models import AboutYou
 from .models.voices import Provenance, Speaking
 
+NOT_SAY = "not_say"  # the same as leaving it out: nothing is stored of it
 WHO = [
     (Speaking.LEARNING_DISABILITY, "I have a learning disability"),
     (Speaking.AUTISTIC, "I am autistic"),
@@ -17,6 +18,7 @@ HELPED = [
     (AboutYou.Helped.READ, "They read it to me"),
     (AboutYou.Helped.WROTE, "They wrote for me"),
     (AboutYou.Helped.DECIDED, "They helped me to decide"),
+    (NOT_SAY, "I do not want to say"),  # a button once pressed cannot be let go without another one
 ]
 WHOSE = [
     (Provenance.OWN_WORDS, "These are my own words"),
@@ -43,6 +45,7 @@ def cleaned_about(about):
         "publish": bool(about.get("publish")),
     }
     allowed = {"place": PLACES, "helped": dict(HELPED), "whose": Provenance.values}
+    cleaned["helped"] = "" if cleaned["helped"] == NOT_SAY else cleaned["helped"]
     wrong = [name for name, values in allowed.items() if cleaned[name] and cleaned[name] not in values]
     if wrong or len(who) != len(set(about.get("who", []))):
         raise ValidationError(WRONG, code="about")

@@ -16,12 +16,14 @@ def content_of(voice):
 
 
 def said(answer):
-    """One answer as a dict of plain values."""
+    """One answer as a dict of plain values; a supporter's summary only where there is one, as older facts have none."""
+    summary = {"summary": answer.summary} if answer.summary else {}
     return {
         "question": str(answer.question.public_id),
         "state": answer.state,
         "words": answer.words,
         "choices": sorted(str(chosen.choice.public_id) for chosen in answer.chosen.all()),
+        **summary,
     }
 
 

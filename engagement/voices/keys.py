@@ -70,7 +70,14 @@ def turn_of(key, question):
     return int(hashlib.sha256(f"{key}:{question.public_id}".encode()).hexdigest()[:8], 16)
 
 
-def address_key(address):
-    """What is kept of a network `address` (str) for one hour of counting: a keyed hash, never the address (S6)."""
-    hour = f"{timezone.now():%Y-%m-%d %H}"
-    return hmac.new(settings.SECRET_KEY.encode(), f"{hour} {address}".encode(), "sha256").hexdigest()
+def address_key(address, what="start"):
+    """What is kept of a network `address` (str) for one hour of counting: a keyed hash, never the address (S6).
+
+    `what`: the thing that is counted, so that each is counted by itself.
+    """
+    return counting_key(f"{timezone.now():%Y-%m-%d %H}", what, address)
+
+
+def counting_key(*parts):
+    """A keyed hash of `parts` (str) that tells nothing of them, for counting how often something was done."""
+    return hmac.new(settings.SECRET_KEY.encode(), " ".join(parts).encode(), "sha256").hexdigest()

@@ -1,23 +1,43 @@
-"""Holding back a machine that fills in answers, without a puzzle for people (Q9, S6)."""
+"""Holding back a machine that fills in answers or sends mail, without a puzzle for people (Q9, S6).
+
+The counts are in the database, so all workers share them. What is stored is a keyed hash that changes with the hour or
+the day: no address and no voice can be read from it.
+"""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import F
+from django.utils import timezone
 
-from .keys import address_key
+from .keys import address_key, counting_key
 from .models import Knock
 
 TOO_MANY = "Many people are answering from your place now. Please wait a little. Then press again."
+TOO_MANY_CARDS = "Many cards went out from your place now. Please wait a little. Then press again."
+SENT_OFTEN = "We sent this card many times today. Please print it, or ask us for help."
+CARDS_A_DAY = 5  # how often one card is sent in one day
 
 
 def count_start(address):
     """Count one start from a network `address` (str) in this hour. Past the limit: ValidationError, code too_many.
 
-    The limit, STARTS_IN_AN_HOUR, lets a whole day centre on one address pass. The count is in the database, so all
-    workers share it; what is stored is a keyed hash that changes each hour.
+    The limit, STARTS_IN_AN_HOUR, lets a whole day centre on one address pass.
     """
-    key = address_key(address)
+    count(address_key(address), settings.STARTS_IN_AN_HOUR, TOO_MANY)
+
+
+def count_card(address, card):
+    """Count one sending of a `card` (Card) asked for from a network `address` (str). ValidationError past a limit.
+
+    The address may send CARDS_IN_AN_HOUR, one card CARDS_A_DAY, so that nobody fills a stranger's letter box with it.
+    """
+    count(address_key(address, "card"), settings.CARDS_IN_AN_HOUR, TOO_MANY_CARDS)
+    count(counting_key(f"{timezone.localdate()}", "card", card.link_key), CARDS_A_DAY, SENT_OFTEN)
+
+
+def count(key, most, sentence):
+    """Count one more under `key` (str). Past `most` (int): ValidationError with `sentence`, code too_many."""
     if not Knock.objects.filter(key=key).update(count=F("count") + 1):
         Knock.objects.bulk_create([Knock(key=key)], ignore_conflicts=True)
-    if Knock.objects.filter(key=key, count__gt=settings.STARTS_IN_AN_HOUR).exists():
-        raise ValidationError(TOO_MANY, code="too_many")
+    if Knock.objects.filter(key=key, count__gt=most).exists():
+        raise ValidationError(sentence, code="too_many")

@@ -1,12 +1,16 @@
-"""Counting a round from its rows: who spoke, what they chose, what they left out; one query for all of it (F2)."""
+"""The counts of a round: who spoke, what they chose, what they left out; one query for all of it (F2)."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Count, F, Q, Value
+from django.db import OperationalError
+from django.db.models import Count, OuterRef, Subquery
 
-from .models import Answer, AnswerChoice, Voice, Vote
+from .cells import cells_of, taken_back_late
+from .flows.closing import is_kept, keep_counts
+from .models import ClosingCounts
 from .models.voices import PERSONS_OWN, Provenance, Speaking
+from .permissions import has_closed
 from .small_numbers import SMALL_NUMBER
 
 OWN, OTHERS = "own", "others"
@@ -59,13 +63,14 @@ class Counts:
 
 
 def count_round(round, *, apart=False):
-    """The counts of a `round` (RoundPage) as a Counts.
+    """The counts of a `round` (RoundPage) as a Counts: of a closed one those that are kept, else from its rows.
 
     `apart`: leave somebody else's view out of every total and count it beside them; so it is in *You decide*.
     Group sessions are never among the voices of persons: their people stand beside them (SEAMS.md, Counting).
     """
-    counts = Counts(apart=apart)
-    for what, key, state, provenance, speaking, count in all_rows(round):
+    cells, taken_back = closed_cells(round) if has_closed(round) else (cells_of(round), 0)
+    counts = Counts(apart=apart, taken_back=taken_back)
+    for what, key, state, provenance, speaking, count in cells:
         if what == "group":
             add_workshop(counts, people=key, count=count)
         elif apart and provenance == Provenance.SOMEONE_ELSE:
@@ -75,11 +80,25 @@ def count_round(round, *, apart=False):
     return counts
 
 
+def closed_cells(round):
+    """What a closed round came to, and how many voices were taken back since, in one query. Returns (cells, int).
+
+    The first to ask has them counted and kept, unless `record_voices` has done so already.
+    """
+    late = taken_back_late(OuterRef("round")).values("round").annotate(n=Count("pk")).values("n")
+    kept = ClosingCounts.objects.filter(round=round).annotate(taken_back=Subquery(late)).first()
+    if is_kept(kept, round):
+        return kept.cells, kept.taken_back or 0
+    try:
+        cells = keep_counts(round=round)
+    except OperationalError:  # a full or busy disk: people can read all the same
+        cells = cells_of(round)
+    return cells, taken_back_late(round).count()
+
+
 def add(counts, what, key, state, provenance, speaking, count):
-    """Put one grouped row into `counts`."""
-    if what == "taken_back":
-        counts.taken_back += count
-    elif what == "voice":
+    """Put one cell into `counts`."""
+    if what == "voice":
         counts.voices.add(provenance, speaking, count)
     elif what == "choice":
         counts.choices[key].add(provenance, speaking, count)
@@ -94,39 +113,3 @@ def add_workshop(counts, *, people, count):
     else:
         counts.workshops += count
         counts.workshop_people += people * count
-
-
-def all_rows(round):
-    """Every grouped count of a round in one query: tuples (what, key, state, provenance, speaking, count)."""
-    voices = Voice.objects.filter(round=round).counted()
-    persons = voices.of_persons()
-    mine = {"voice__round": round, "voice__is_group": False}
-    answers = Answer.objects.filter(stands("voice__"), is_current=True, **mine)
-    chosen = AnswerChoice.objects.filter(
-        stands("answer__voice__"), answer__is_current=True, answer__voice__round=round, answer__voice__is_group=False
-    )
-    votes = Vote.objects.filter(stands("voice__"), is_current=True, **mine)
-    return grouped(persons, "voice", Value(0), by="").union(
-        grouped(persons.filter(taken_back_after_closing=True), "taken_back", Value(0), by=""),
-        grouped(answers, "state", F("question_id"), state=F("state")),
-        grouped(chosen, "choice", F("choice_id"), by="answer__voice__"),
-        grouped(votes, "choice", F("choice_id")),
-        grouped(voices.filter(is_group=True), "group", F("people_present"), by=""),
-        all=True,
-    )
-
-
-def stands(voice):
-    """The condition that a voice is in the closing totals. `voice`: the way to it, such as "answer__voice__"."""
-    return Q(**{f"{voice}taken_back_at": None}) | Q(**{f"{voice}taken_back_after_closing": True})
-
-
-def grouped(rows, what, key, *, state=None, by="voice__"):
-    """`rows` (queryset) counted by key, state, provenance and who is speaking. `by`: the way to the voice."""
-    return (
-        rows.order_by()
-        .annotate(what=Value(what), key=key, kept=state or Value(""), p=F(f"{by}provenance"), s=F(f"{by}speaking"))
-        .values("what", "key", "kept", "p", "s")
-        .annotate(n=Count("pk"))
-        .values_list("what", "key", "kept", "p", "s", "n")
-    )

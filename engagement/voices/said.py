@@ -15,11 +15,12 @@ NO_WORDS = "Type your words. Or press Skip."
 ONE_ONLY = "Choose 1 answer only."
 NOT_A_CHOICE = "Choose 1 of the answers on this page."
 TOO_LONG = "Your words are too long. Please make them shorter."
+SUMMARY_TOO_LONG = "Your summary is too long. Please make it shorter."
 NOT_SENSITIVE = "Choose your answer. Or press Skip."
 BOTH = "You gave an answer and chose “I do not want to say”. Please choose 1 of them."
 CHANGED_MEANWHILE = "We changed a vote while you were answering. Please choose there again."
-NOT_SAVED = "We could not save this. Your answer is still here. Please press the button again."
-NOT_SENT = "We could not send your answers yet. They are still here. Please press Send again."
+NOT_SAVED = "We could not save. Your answers are still here. Please press the button again."
+NOT_SENT = "We could not save. Your answers are still here. Please press Send again."
 ENDED = "We do not ask this question any more."
 GONE = "You have sent or cleared these answers already."
 NOTHING_SAID = "You have not answered a question yet. Please answer 1 question first."
@@ -34,19 +35,22 @@ def clean_words(words):
     return words if words.strip() else ""
 
 
-def checked_state(question, *, choices, words, state):
+def checked_state(question, *, choices, words, state, summary=""):
     """The state of an answer to `question` (Question), or ValidationError when it cannot be one.
 
-    `choices`: list of Choice. `words`: str. `state`: what the person pressed, "" for Next. Returns an Answer.State.
+    `choices`: list of Choice. `words`, and a supporter's `summary`: str. `state`: what the person pressed, "" for
+    Next. Returns an Answer.State.
     """
     if len(words) > MOST_WORDS:
         raise ValidationError(TOO_LONG, code="words")
+    if len(summary) > MOST_WORDS:
+        raise ValidationError(SUMMARY_TOO_LONG, code="summary")
     if state == State.NOT_SAID and not question.sensitive:
         raise ValidationError(NOT_SENSITIVE, code="choice")
     if state in WITHOUT_ANSWER:
         return State(state)
     check_choices(question, choices)
-    if not choices and not words and state != State.NOT_SURE:
+    if not choices and not words and not summary and state != State.NOT_SURE:
         raise ValidationError(NO_CHOICE if question.has_choices else NO_WORDS, code="choice")
     if choices:
         return State.NOT_SURE if all(choice.meaning == "not_sure" for choice in choices) else State.ANSWERED

@@ -1,6 +1,6 @@
-"""Addresses of answering. They stand before Wagtail's catch-all (SEAMS.md)."""
+"""Addresses of answering, and of the workers who support people. They stand before Wagtail's catch-all (SEAMS.md)."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from . import views
 from .converters import RoundAddress
@@ -8,9 +8,12 @@ from .converters import RoundAddress
 register_converter(RoundAddress, "round")
 
 urlpatterns = [
+    path("support/", include("engagement.voices.support.urls")),
     path("<round:address>/answer/", views.start, name="answer"),
     path("<round:address>/answer/<int:number>/", views.question, name="answer_question"),
     path("<round:address>/answer/about/", views.about, name="answer_about"),
     path("<round:address>/answer/check/", views.check, name="answer_check"),
     path("<round:address>/answer/done/", views.done, name="answer_done"),
+    path("<round:address>/answer/send-card/", views.send_card, name="answer_send_card"),
+    path("<round:address>/answer/card/", views.found, name="answer_card"),
 ]

@@ -21,10 +21,15 @@ def new_keys(model, count):
 def insert(model, names, rows):
     """Insert many rows. `names`: tuple of columns' names (str) that `rows` (iterable of tuples) give values for.
 
-    Every other column gets its field's default. No signals are sent; whoever calls says so to the page cache.
+    Every other column gets its field's default, and the database numbers the rows unless `names` does. No signals are
+    sent; whoever calls says so to the page cache.
     """
     fields = {field.attname: field for field in model._meta.concrete_fields}
-    rest = {name: prepared(field, field.get_default()) for name, field in fields.items() if name not in names}
+    rest = {
+        name: prepared(field, field.get_default())
+        for name, field in fields.items()
+        if not (name in names or field.primary_key)
+    }
     columns = [connection.ops.quote_name(fields[name].column) for name in (*names, *rest)]
     places = ", ".join(["%s"] * len(columns))
     table = connection.ops.quote_name(model._meta.db_table)

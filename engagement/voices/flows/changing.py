@@ -8,26 +8,28 @@ from easyread.signals import content_changed
 
 from ..models import Answer, Voice, Vote
 from ..permissions import CHANGED_TOO_OFTEN, MOST_CHANGES, check_may_change
-from ..said import checked_state, clean_words
+from ..said import WITHOUT_ANSWER, checked_state, clean_words
 from .sending import add_choices, store_choices
 
 
 @transaction.atomic
-def change_answer(*, voice, question, choices=(), words="", state="", now=None):
+def change_answer(*, voice, question, choices=(), words="", summary="", state="", now=None):
     """Answer one question of a sent voice anew, until the round closes (6.2).
 
-    `voice`: Voice. `question`: Question. `choices`, `words`, `state`: as in `save_answer`. The same answer again writes
-    nothing. Returns the Answer that stands now. Raises ValidationError when it is too late or no answer.
+    `voice`: Voice. `question`: Question. The rest as in `save_answer`: a supporter's summary of what was said before
+    stays with the old row, unless it is given again. The same answer again writes nothing. Returns the Answer that
+    stands now. Raises ValidationError when it is too late or no answer.
     """
     now = now or timezone.now()
     voice = locked(voice)
     check_may_change(voice, now)
-    choices, words = list(choices), clean_words(words)
-    state = checked_state(question, choices=choices, words=words, state=state)
+    choices, words, summary = list(choices), clean_words(words), clean_words(summary)
+    state = checked_state(question, choices=choices, words=words, summary=summary, state=state)
+    written = {"state": state, **({} if state in WITHOUT_ANSWER else {"words": words, "summary": summary})}
     old = voice.answers.filter(question=question, is_current=True).first()
-    if old and is_same(voice, old, state, choices, words):
+    if old and is_same(voice, old, written, choices):
         return old
-    return replace_answer(voice, question, state, choices, words, now)
+    return replace_answer(voice, question, written, choices, now)
 
 
 @transaction.atomic
@@ -40,7 +42,8 @@ def add_words(*, voice, question, words, now=None):
     choices = [row.choice for row in old.chosen.all()] if old else []
     choices += [vote.choice for vote in voice.votes.filter(poll__question=question, is_current=True)]
     together = f"{old.words}\n{added}" if old and old.words else added
-    return change_answer(voice=voice, question=question, choices=choices, words=together, now=now)
+    summary = old.summary if old else ""
+    return change_answer(voice=voice, question=question, choices=choices, words=together, summary=summary, now=now)
 
 
 def locked(voice):
@@ -48,20 +51,23 @@ def locked(voice):
     return Voice.objects.select_for_update(of=("self",)).select_related("round").get(pk=voice.pk)
 
 
-def is_same(voice, old, state, choices, words):
-    """Whether an answer says what the `old` one says: pressing twice then gives one row. Returns bool."""
+def is_same(voice, old, written, choices):
+    """Whether an answer says what the `old` one says: pressing twice then gives one row. Returns bool.
+
+    `written`: dict with its state, words and summary.
+    """
     wanted = {choice.pk for choice in choices}
     stands = set(old.chosen.values_list("choice", flat=True))
     stands |= set(voice.votes.filter(poll__question=old.question_id, is_current=True).values_list("choice", flat=True))
-    return (old.state, old.words) == (state, words) and stands == wanted
+    return all(getattr(old, name) == value for name, value in written.items()) and stands == wanted
 
 
-def replace_answer(voice, question, state, choices, words, now):
+def replace_answer(voice, question, written, choices, now):
     """Set the old answer and vote aside and write the new ones. Returns the new Answer."""
     refuse_too_many(voice, question)
     voice.answers.filter(question=question, is_current=True).update(is_current=False)
     Vote.objects.filter(voice=voice, poll__question=question, is_current=True).update(is_current=False)
-    answer = Answer(voice=voice, question=question, state=state, words=words, given_at=now)
+    answer = Answer(voice=voice, question=question, given_at=now, **written)
     Answer.objects.bulk_create([answer])
     chosen, votes = [], []
     add_choices(answer, [choice.pk for choice in choices], chosen, votes, now)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from ..about import cleaned_about
@@ -29,33 +30,34 @@ def start_draft(*, round, secret="", now=None):
 
 
 @transaction.atomic
-def save_answer(*, draft, question, choices=(), words="", state="", now=None):
+def save_answer(*, draft, question, choices=(), words="", summary="", state="", now=None):
     """Store one answer of an unsent voice, when the person presses Next (6.1).
 
     `draft`: VoiceDraft. `question`: Question. `choices`: Choice rows. `words`: str. `state`: "" for Next, or an
-    Answer.State for what the person pressed: skipped, not_said, not_sure. What was typed stays in the draft even when
-    the person skips; it is not sent. Returns the state (str). Raises ValidationError and stores nothing when refused.
+    Answer.State for what the person pressed: skipped, not_said, not_sure. `summary`: a supporter's own words, apart
+    from the person's (3.2). What was typed stays in the draft even when the person skips; it is not sent. Returns the
+    state (str). Raises ValidationError and stores nothing when refused.
     """
     check_may_answer(draft.round, now or timezone.now(), draft)
     if question.pk not in draft.question_ids or question.ended_at:
         raise ValidationError(ENDED, code="ended")
-    choices, words = list(choices), clean_words(words)
-    state = checked_state(question, choices=choices, words=words, state=state)
-    store_answer(draft, question, state, choices, words)
+    choices, words, summary = list(choices), clean_words(words), clean_words(summary)
+    state = checked_state(question, choices=choices, words=words, summary=summary, state=state)
+    store_answer(draft, question, state, choices, words, summary)
     return state
 
 
-def store_answer(draft, question, state, choices, words):
+def store_answer(draft, question, state, choices, words, summary):
     """Write one row for one question of a draft, the newest over the one before."""
     if not VoiceDraft.objects.filter(pk=draft.pk).update(saved_at=timezone.now()):
         raise ValidationError(GONE, code="gone")  # sent or cleared in another tab
     chosen = [] if state in WITHOUT_ANSWER else [choice.pk for choice in choices]
-    row = DraftAnswer(draft=draft, question=question, state=state, words=words, choice_ids=chosen)
+    row = DraftAnswer(draft=draft, question=question, state=state, words=words, summary=summary, choice_ids=chosen)
     DraftAnswer.objects.bulk_create(
         [row],
         update_conflicts=True,
         unique_fields=["draft", "question"],
-        update_fields=["state", "words", "choice_ids"],
+        update_fields=["state", "words", "summary", "choice_ids"],
     )
 
 
@@ -79,9 +81,14 @@ def clear_draft(*, draft):
 
 @transaction.atomic
 def clear_old_drafts(*, now=None):
-    """Remove drafts that nobody came back to within DAYS_TO_COME_BACK, and old counts. Returns int: drafts gone."""
+    """Remove drafts that nobody came back to within DAYS_TO_COME_BACK, and old counts. Returns int: drafts gone.
+
+    A worker's visit stays as long as its round is open, and so many days longer: what was noted is never lost.
+    """
     now = now or timezone.now()
-    old = VoiceDraft.objects.filter(saved_at__lt=now - timedelta(days=settings.DAYS_TO_COME_BACK))
+    day = now - timedelta(days=settings.DAYS_TO_COME_BACK)
+    still_needed = Q(round__closes_on=None) | Q(round__closes_on__gte=timezone.localdate(day))
+    old = VoiceDraft.objects.filter(saved_at__lt=day).exclude(still_needed, support__isnull=False)
     count = old.count()
     old.delete()
     Knock.objects.filter(made_at__lt=now - timedelta(days=1)).delete()

@@ -10,17 +10,19 @@ from ..keys import key_of, new_secret
 from ..models import DraftAnswer, VoiceDraft
 from ..permissions import check_was_open
 from ..said import checked_state, clean_words
+from .closing import count_late
 from .sending import add_about, add_answers, add_card, new_voice
 
 
 @dataclass
 class Said:
-    """What was said to one question, for `give_voice`. `choices`: Choice rows. `state`: as in `save_answer`."""
+    """What was said to one question, for `give_voice`. `choices`: Choice rows; the rest as in `save_answer`."""
 
     question: object
     choices: tuple = ()
     words: str = ""
     state: str = ""
+    summary: str = ""
 
 
 @transaction.atomic
@@ -37,11 +39,13 @@ def give_voice(*, round, said, about=None, given_at=None, secret="", **how):
     add_answers(voice, [drafted(answer) for answer in said], voice.given_at)
     add_about(voice, draft.about, voice.given_at)
     add_card(voice, secret)
+    count_late(voice=voice)
     return voice
 
 
 def drafted(said):
     """One Said as a DraftAnswer that is not stored, checked as if the person had pressed Next."""
-    choices, words = list(said.choices), clean_words(said.words)
-    state = checked_state(said.question, choices=choices, words=words, state=said.state)
-    return DraftAnswer(question=said.question, state=state, words=words, choice_ids=[choice.pk for choice in choices])
+    choices, words, summary = list(said.choices), clean_words(said.words), clean_words(said.summary)
+    state = checked_state(said.question, choices=choices, words=words, summary=summary, state=said.state)
+    chosen = [choice.pk for choice in choices]
+    return DraftAnswer(question=said.question, state=state, words=words, summary=summary, choice_ids=chosen)

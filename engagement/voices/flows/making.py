@@ -16,6 +16,7 @@ from engagement.polls.flows import freeze
 from ..models import Answer, AnswerChoice, Voice, Vote
 from ..models.voices import Speaking
 from .bulk_rows import insert, new_keys
+from .closing import forget_counts
 
 MADE = "made-"  # how the draft_key of a made-up voice begins
 AT_ONCE = 5_000  # voices written in one go: memory stays flat whatever the count
@@ -57,6 +58,7 @@ def make_voices(*, round, count, seed=None):
     while made < count:
         made += make_some(round, questions, min(AT_ONCE, count - made), chance)
         yield made
+    forget_counts(round=round)
     content_changed.send(sender=Voice)
 
 
@@ -140,5 +142,6 @@ def remove_made_voices(*, round):
     AnswerChoice.objects.filter(answer__voice__in=voices)._raw_delete(voices.db)
     Answer.objects.filter(voice__in=voices)._raw_delete(voices.db)
     voices._raw_delete(voices.db)
+    forget_counts(round=round)
     content_changed.send(sender=Voice)
     return removed

@@ -14,6 +14,7 @@ from ..models import AboutYou, Answer, AnswerChoice, Card, Consent, DraftAnswer,
 from ..models.voices import Provenance
 from ..permissions import check_may_answer, check_was_open
 from ..said import CHANGED_MEANWHILE, GONE, NOTHING_SAID, WITHOUT_ANSWER
+from .closing import count_late
 
 LONG_TEXTS = ("easy_read", "standard", "questions")  # of a round; parsing them would cost more than all the rest
 TRIES = 5  # for a short code that nobody else has
@@ -26,29 +27,33 @@ def send_voice(*, secret, **how):
     people_present. Left out: online, and whose words the person said they are. Returns the Voice, with `card`.
     Raises ValidationError when the round is not open, when nothing was answered, or when there is no such draft.
     """
+    return send_draft(key=key_of(secret), secret=secret, **how)
+
+
+def send_draft(*, key, secret, **how):
+    """As `send_voice`, for the draft with `key` (str), whose card is made from `secret` (str)."""
     for last in (False,) * (TRIES - 1) + (True,):
         try:
             with transaction.atomic():
-                return find_voice(secret) if not (said := read_draft(secret)) else store_voice(secret, *said, **how)
+                return find_voice(key) if not (said := read_draft(key)) else store_voice(secret, *said, **how)
         except IntegrityError:  # two at once, or a short code that is taken: nothing was stored, so look again
             if last:
                 raise
 
 
-def find_voice(secret):
-    """The voice that was made from the draft with `secret` (str). Raises ValidationError when there is none."""
-    voice = Voice.objects.select_related("card", "round").filter(draft_key=key_of(secret)).first()
+def find_voice(key):
+    """The voice that was made from the draft with `key` (str). Raises ValidationError when there is none."""
+    voice = Voice.objects.select_related("card", "round").filter(draft_key=key).first()
     if voice is None:
         raise ValidationError(GONE, code="gone")
     return voice
 
 
-def read_draft(secret):
-    """The draft with `secret` (str) and its answers, locked until the voice is stored. Returns (draft, list) or None.
+def read_draft(key):
+    """The draft with `key` (str) and its answers, locked until the voice is stored. Returns (draft, list) or None.
 
     One query fetches the answers with their questions, polls, draft and round.
     """
-    key = key_of(secret)
     joined = DraftAnswer.objects.select_related("draft__round", "question__poll").select_for_update(of=("draft",))
     joined = joined.defer(*(f"draft__round__{name}" for name in LONG_TEXTS))
     answers = list(joined.filter(draft__key=key).order_by("question__sort_order", "pk"))
@@ -69,6 +74,7 @@ def store_voice(secret, draft, answers, *, given_at=None, entered_by=None, **kin
     add_about(voice, draft.about, now)
     add_card(voice, secret)
     remove_draft(draft)
+    count_late(voice=voice)
     return voice
 
 
@@ -96,9 +102,7 @@ def new_voice(draft, now, entered_by, kind):
 
 def add_answers(voice, drafted, now):
     """Insert a voice's answers, choices and votes. `drafted`: list of DraftAnswer, each with its question and poll."""
-    rows = [
-        Answer(voice=voice, question=d.question, state=d.state, words=words_to_send(d), given_at=now) for d in drafted
-    ]
+    rows = [Answer(voice=voice, question=d.question, state=d.state, given_at=now, **words_to_send(d)) for d in drafted]
     Answer.objects.bulk_create(rows)
     chosen, votes = [], []
     for row, draft in zip(rows, drafted, strict=True):
@@ -136,8 +140,8 @@ def check_votes(votes):
 
 
 def words_to_send(draft):
-    """The words of a draft's answer: none when the person skipped it or did not want to say."""
-    return "" if draft.state in WITHOUT_ANSWER else draft.words
+    """The words and the summary of a draft's answer: none when the person skipped it or did not want to say."""
+    return {} if draft.state in WITHOUT_ANSWER else {"words": draft.words, "summary": draft.summary}
 
 
 def add_about(voice, about, now):

@@ -3,11 +3,12 @@
 from django.db import transaction
 from django.utils import timezone
 
-from ..models import AboutYou, Answer, Voice
+from ..models import AboutYou, Answer, Support, Voice
 from ..models.voices import Speaking
 from ..permissions import may_change
 from ..signals import voice_taken_back
 from .changing import locked
+from .erasing import empty_log
 
 
 @transaction.atomic
@@ -31,11 +32,29 @@ def take_back(*, voice, now=None):
         voice.answers.update(is_current=False)
         voice.votes.update(is_current=False)
     voice_taken_back.send(sender=Voice, voice=voice)
+    transaction.on_commit(empty_log, robust=True)  # it is taken back, whatever happens to the log
     return voice
+
+
+@transaction.atomic
+def forget_about_you(*, voice):
+    """Remove what a person told about themselves; what they said stays. At any time; twice is the same as once.
+
+    It is no part of the commitment, so the record needs no new fact. Returns bool: whether there was something.
+    """
+    voice = locked(voice)
+    gone, _ = AboutYou.objects.filter(voice=voice).delete()
+    if voice.speaking != Speaking.NOT_SAID:
+        voice.speaking = Speaking.NOT_SAID
+        voice.save(update_fields=["speaking"])
+    transaction.on_commit(empty_log, robust=True)
+    return bool(gone)
 
 
 def erase_words(voice, now):
     """Remove every word of a voice, also of its older answers, what it told about the person, and what it agreed to."""
-    Answer.objects.filter(voice=voice).update(words="")
+    Answer.objects.filter(voice=voice).update(words="", summary="")
+    Support.objects.filter(voice=voice).update(explained=[], showed=[], seen_by="", agreed="", how_sure="")
     AboutYou.objects.filter(voice=voice).delete()
     voice.consents.filter(withdrawn_at=None).update(withdrawn_at=now)
+    voice.consents.update(how="")

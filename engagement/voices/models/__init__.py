@@ -2,7 +2,9 @@
 
 from .answers import Answer, AnswerChoice, Vote
 from .cards import Card
+from .closing import ClosingCounts
 from .drafts import DraftAnswer, Knock, VoiceDraft
+from .supports import Support
 from .voices import AboutYou, Consent, Voice
 
 __all__ = [
@@ -10,9 +12,11 @@ __all__ = [
     "Answer",
     "AnswerChoice",
     "Card",
+    "ClosingCounts",
     "Consent",
     "DraftAnswer",
     "Knock",
+    "Support",
     "Voice",
     "VoiceDraft",
     "Vote",

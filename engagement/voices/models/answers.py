@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+WITH_WORDS = Q(is_current=True) & ~Q(words="", summary="")
+
 
 class AnswerQuerySet(models.QuerySet):
     """Answers that stand."""
@@ -15,8 +17,8 @@ class AnswerQuerySet(models.QuerySet):
         return self.filter(is_current=True, voice__taken_back_at=None)
 
     def with_words(self):
-        """Answers that hold words."""
-        return self.exclude(words="")
+        """Answers that hold words: the person's, or a supporter's summary of them."""
+        return self.exclude(words="", summary="")
 
 
 class Answer(models.Model):
@@ -33,6 +35,8 @@ class Answer(models.Model):
     question = models.ForeignKey("polls.Question", on_delete=models.PROTECT, related_name="answers")
     state = models.CharField(max_length=10, choices=State.choices)
     words = models.TextField(blank=True)  # exactly as said; escaped wherever it is shown (DESIGN.md 6.4)
+    # What a supporter understood, in the supporter's words: never mixed with the person's, never quoted as theirs.
+    summary = models.TextField(blank=True)
     given_at = models.DateTimeField(default=timezone.now)
     is_current = models.BooleanField(default=True)
 
@@ -41,13 +45,22 @@ class Answer(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        indexes = [models.Index(fields=["question", "is_current", "state"], name="voices_answers_counted")]
+        indexes = [
+            models.Index(fields=["question", "is_current", "state"], name="voices_answers_counted"),
+            # Those with words, oldest first, in all and question by question: what waits to be read (F7).
+            models.Index(fields=["given_at", "id", "question"], condition=WITH_WORDS, name="voices_words_in_turn"),
+            models.Index(fields=["question", "given_at", "id"], condition=WITH_WORDS, name="voices_words_asked"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["voice", "question"], condition=Q(is_current=True), name="voices_one_current_answer"
             ),
             models.CheckConstraint(
                 condition=Q(words="") | Q(state__in=["answered", "not_sure"]), name="voices_words_only_when_answered"
+            ),
+            models.CheckConstraint(
+                condition=Q(summary="") | Q(state__in=["answered", "not_sure"]),
+                name="voices_summary_only_when_answered",
             ),
         ]
 

@@ -10,8 +10,12 @@ class Card(models.Model):
     code = models.CharField(max_length=10, unique=True)  # shows the round's trail and nothing of the person
     pictures = models.JSONField(default=list)  # three ideas, such as ["bus", "tree", "key"]
     link_key = models.CharField(max_length=64, unique=True)
+    renewed_on = models.DateField(null=True, blank=True)  # the last day the person was given a new long link
 
     wagtail_reference_index_ignore = True
+
+    class Meta:
+        permissions = [("give_new_card", "Can give a new card to a person whose answers staff typed in")]
 
     def __str__(self):
         return self.code

@@ -32,6 +32,7 @@ class DraftAnswer(models.Model):
     question = models.ForeignKey("polls.Question", on_delete=models.CASCADE, related_name="+")
     state = models.CharField(max_length=10)
     words = models.TextField(blank=True)
+    summary = models.TextField(blank=True)  # a supporter's, apart from the person's words (3.2)
     choice_ids = models.JSONField(default=list, blank=True)
 
     wagtail_reference_index_ignore = True

@@ -86,6 +86,7 @@ class Voice(models.Model):
         indexes = [
             models.Index(fields=["round", "provenance"], name="voices_by_provenance"),
             models.Index(fields=["round", "speaking"], name="voices_by_speaking"),
+            models.Index(fields=["round"], condition=Q(taken_back_after_closing=True), name="voices_taken_back_late"),
         ]
         constraints = [
             models.CheckConstraint(

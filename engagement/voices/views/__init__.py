@@ -2,8 +2,9 @@
 
 from .about import about
 from .check import check
-from .done import done
+from .done import done, found
 from .question import question
+from .send_card import send_card
 from .start import start
 
-__all__ = ["about", "check", "done", "question", "start"]
+__all__ = ["about", "check", "done", "found", "question", "send_card", "start"]

@@ -14,7 +14,7 @@ def about(visit):
         return show(visit, AboutForm(initial=visit.draft.about or None))
     form = AboutForm(visit.request.POST)
     if visit.request.POST.get("go") == "skip":
-        return visit.go("answer_check")
+        return skip(visit)
     if not form.is_valid():
         return show(visit, form)
     try:
@@ -24,6 +24,13 @@ def about(visit):
         return show(visit, form)
     if visit.request.POST.get("go") == "back":
         return visit.go("answer_question", len(visit.questions)) if visit.questions else visit.go("answer")
+    return visit.go("answer_check")
+
+
+def skip(visit):
+    """Go on and tell nothing; what was told before on this page goes too. Returns HttpResponse."""
+    if visit.draft.about:
+        save_about(draft=visit.draft)
     return visit.go("answer_check")
 
 

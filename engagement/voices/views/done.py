@@ -1,55 +1,56 @@
 """The card: what a person takes away, and a clear end for the next person on the same device."""
 
-import segno
+from django.conf import settings
 from django.shortcuts import redirect
-from django.utils.safestring import mark_safe
 
 from easyread.dates import full_date
-from easyread.reading import pictures_of
 
-from ..keys import link_token_of, shown_code
-from .visit import answering
+from ..reaching import ways
+from ..shown_card import card_address, card_parts
+from .visit import DAY, answering
 
 
 @answering
 def done(visit):
-    """The card of what was sent from this device. POST clears the device."""
+    """The card of what was sent from this device. POST keeps it on the device, or clears the device."""
     if visit.request.method == "POST":
-        return visit.forget()
+        return keep(visit) if visit.request.POST.get("go") == "keep" else visit.forget()
     if visit.voice is None:
         visit.round  # noqa: B018  an unknown address is a 404 before anything else
         return visit.go("answer_check") if visit.draft else visit.go("answer")
-    # The page of the card belongs to a room to the left, so its address is written out (DESIGN.md 5).
-    address = f"/my-voice/{link_token_of(visit.secret)}/"
     if visit.voice.taken_back_at:
-        return redirect(address)  # where it says so
-    link = visit.request.build_absolute_uri(address)
-    return visit.show("done", card=card_parts(visit.voice.card, link), next_steps=next_steps(visit.round))
+        return redirect(card_address(visit.token))  # where it says so
+    if not visit.has_card:
+        return visit.show("renewed")
+    return show(visit)
 
 
-CARD_WORDS = [
-    "The code shows what happens to this plan.",
-    "Your own link also shows your words.",
-    "With your own link you can change them.",
-]
+def show(visit):
+    """The page of the card. Returns HttpResponse."""
+    asked = visit.request.GET
+    return visit.show(
+        "done",
+        card=card_parts(visit.voice.card, visit.card_link),
+        big_href=f"{card_address(visit.token)}card/",
+        send_href=visit.link("answer_send_card") if ways() else "",
+        next_steps=next_steps(visit.round),
+        sent="sent" in asked,
+        kept="kept" in asked,
+    )
 
 
-def card_parts(card, link):
-    """What components/code_card.html prints of a `card` (Card) and its long `link` (str). Returns a dict."""
-    pictures = pictures_of(*card.pictures)
-    shown = [{"picture": pictures.get(idea), "name": name_of(idea, pictures.get(idea))} for idea in card.pictures]
-    return {"code": shown_code(card.code), "words": CARD_WORDS, "pictures": shown, "link": link, "qr": qr_of(link)}
+def keep(visit):
+    """Keep the card on the person's own phone or computer, because they pressed that. Returns HttpResponse."""
+    if not visit.has_card:
+        return visit.go("answer")
+    return visit.remember(visit.go("answer_done", kept="yes"), visit.secret, settings.DAYS_TO_KEEP_A_CARD * DAY)
 
 
-def name_of(idea, picture):
-    """An idea's name as people read it. `picture`: the Picture of it, or None. Returns str."""
-    return picture.title if picture else idea.replace("-", " ").capitalize()
-
-
-def qr_of(link):
-    """The `link` (str) as a QR code in SVG that any policy allows: no style, no script. Returns safe str."""
-    code = segno.make(link, error="m", micro=False)  # a drawing of our own link: nothing in it was typed
-    return mark_safe(code.svg_inline(omitsize=True, border=2, svgclass=None, lineclass=None))  # nosec B308 B703
+@answering
+def found(visit):
+    """Whether a card is on this device: where somebody looks who has lost theirs. Nothing of it is shown here."""
+    visit.round  # noqa: B018  an unknown address is a 404 before anything else
+    return visit.show("found" if visit.has_card else "not_found")
 
 
 def next_steps(round):

@@ -2,10 +2,11 @@
 
 from allauth.account.adapter import get_adapter
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from easyread.dates import full_date
+from easyread.kept import kept
 from easyread.reading import pictures_of
+from engagement.proposals.reading import opening_of
 
 from ..flows import clear_draft, start_draft
 from ..limits import count_start
@@ -70,13 +71,14 @@ def first_open(visit):
 
 def not_open(visit):
     """The plain page of a round that nobody can answer: not open yet, without questions, or closed."""
-    is_early = timezone.localdate() < visit.round.opens_on
-    return visit.show("not_open" if is_early or visit.is_open else "closed", is_early=is_early)
+    is_early = not visit.round.has_opened
+    template = "not_open" if is_early or visit.is_open else "closed"
+    return visit.show(template, is_early=is_early, opening=opening_of(visit.round))
 
 
 def show_start(visit, status=200, errors=()):
     """The start page. Returns HttpResponse."""
-    pictures = pictures_of(*IDEAS)
+    pictures = kept(visit.request, ("pictures of start",), lambda: pictures_of(*IDEAS))
     return visit.show(
         "start",
         status=status,

@@ -9,17 +9,20 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Site
 
+from easyread.kept import kept
 from engagement.polls.models import Question
 from engagement.proposals.models import RoundPage
 from engagement.proposals.reading import contact_of
 
 from ..flows.sending import LONG_TEXTS
-from ..keys import key_of
+from ..keys import key_of, link_token_of
 from ..models import Voice, VoiceDraft
 from ..permissions import may_answer
+from ..shown_card import card_address, opens
 
 COOKIE = "answering"
 DAY = 24 * 3600
@@ -48,9 +51,11 @@ class Visit:
 
     def of_this_device(self, rows):
         """The one of `rows` (queryset) with its round, or None when this device holds no secret."""
-        if not self.secret:
-            return None
-        return rows.select_related("round").defer(*(f"round__{name}" for name in LONG_TEXTS)).first()
+        row = rows.first() if self.secret else None
+        if row:
+            rounds = RoundPage.objects.defer(*LONG_TEXTS)
+            row.round = kept(self.request, ("round", row.round_id), lambda: rounds.get(pk=row.round_id))
+        return row
 
     @cached_property
     def round(self):
@@ -62,12 +67,32 @@ class Visit:
 
     def round_at_address(self):
         """The live round at the address. Raises Http404."""
-        site = Site.find_for_request(self.request)
-        rounds = RoundPage.objects.live().defer(*LONG_TEXTS)
-        page = site and rounds.filter(url_path=f"{site.root_page.url_path}{self.address}/").first()
-        if not page:
-            raise Http404("There is no round at this address.")
-        return page
+
+        def find():
+            site = Site.find_for_request(self.request)
+            rounds = RoundPage.objects.live().defer(*LONG_TEXTS)
+            page = site and rounds.filter(url_path=f"{site.root_page.url_path}{self.address}/").first()
+            if not page:
+                raise Http404("There is no round at this address.")
+            return page
+
+        return kept(self.request, ("round at", self.request.get_host(), self.address), find)
+
+    @cached_property
+    def token(self):
+        """The token of the long link that belongs to this device's secret (str)."""
+        return link_token_of(self.secret)
+
+    @property
+    def card_link(self):
+        """The whole long link of this device's card (str)."""
+        return self.request.build_absolute_uri(card_address(self.token))
+
+    @property
+    def has_card(self):
+        """Whether this device holds a card that works: sent, not taken back, and no newer card was given since."""
+        voice = self.voice
+        return voice is not None and voice.taken_back_at is None and opens(voice.card, self.token)
 
     @property
     def is_open(self):
@@ -77,8 +102,9 @@ class Visit:
     @cached_property
     def questions(self):
         """The questions of the person's draft in their order, ready to show. A list that never changes midway (Q11)."""
-        rows = Question.objects.filter(pk__in=self.draft.question_ids).ready_to_show()
-        by_id = {row.pk: row for row in rows}
+        rows = Question.objects.filter(round=self.draft.round_id).ready_to_show()
+        key = ("questions", self.draft.round_id)
+        by_id = kept(self.request, key, lambda: {row.pk: row for row in rows})
         return [by_id[pk] for pk in self.draft.question_ids if pk in by_id]
 
     def link(self, name, *args, standard=None, **query):
@@ -138,6 +164,7 @@ class Visit:
 def answering(view):
     """A page of answering: never kept by a cache, and called with a Visit in place of request and address."""
 
+    @sensitive_post_parameters()  # what people typed is in no report of a fault either (S8)
     @never_cache
     @require_http_methods(["GET", "HEAD", "POST"])
     @wraps(view)

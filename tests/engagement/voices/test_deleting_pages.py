@@ -30,6 +30,15 @@ def test_several_pages_at_once(admin_client, voice):
     assert RoundPage.objects.filter(pk__in=[voice.round_id, empty.pk]).count() == 2
 
 
-def test_a_page_nobody_answered_goes(admin_client, open_round):
-    admin_client.post(f"/admin/pages/{open_round.pk}/delete/")
-    assert not RoundPage.objects.filter(pk=open_round.pk).exists()
+def test_a_page_that_was_never_live_goes(admin_client, home_page):
+    draft = factories.make_round(publish=False)
+    admin_client.post(f"/admin/pages/{draft.pk}/delete/")
+    assert not RoundPage.objects.filter(pk=draft.pk).exists()
+
+
+@pytest.mark.parametrize("address", ["/admin/pages/{0}/delete/", "/admin/bulk/wagtailcore/page/delete/?id={0}"])
+def test_a_live_page_nobody_answered_stays(admin_client, open_round, address):
+    for page in (open_round, open_round.get_parent()):
+        response = admin_client.post(address.format(page.pk), follow=True)
+        assert b"Take it down first, and keep it" in response.content
+    assert RoundPage.objects.filter(pk=open_round.pk).exists()

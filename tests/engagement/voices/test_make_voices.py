@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from engagement.record.models import Entry
-from engagement.voices.flows.making import make_voices
+from engagement.voices.flows.making import make_voices, remove_made_voices
 from engagement.voices.models import Answer, AnswerChoice, Voice, Vote
 from engagement.voices.reports import count_round
 from tests import factories
@@ -43,7 +43,7 @@ def test_they_count_like_any_voices(example_round):
 def test_they_are_not_on_the_public_record(example_round):
     make(example_round, 20)
     call_command("record_voices")
-    assert not Entry.objects.exists()
+    assert not Entry.objects.filter(fact__startswith="voice.").exists()
 
 
 def test_they_were_given_while_the_round_was_open(example_round):
@@ -96,3 +96,12 @@ def test_memory_does_not_grow_with_the_count(example_round, monkeypatch):
 
     peak(50)
     assert peak(600) < peak(100) + 1_000_000
+
+
+def test_a_closed_round_is_counted_anew_after_they_came_and_after_they_went(home_page):
+    round = factories.make_round(proposal=factories.make_proposal(is_example=True), opens=-60, closes=-5)
+    assert count_round(round).voices.total == 0
+    make(round, 30)
+    assert count_round(round).voices.total == 30
+    remove_made_voices(round=round)
+    assert count_round(round).voices.total == 0

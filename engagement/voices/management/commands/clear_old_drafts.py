@@ -1,8 +1,8 @@
-"""Removes unsent answers that nobody came back to."""
+"""Removes unsent answers that nobody came back to, and what is left of erased words."""
 
 from django.core.management.base import BaseCommand
 
-from engagement.voices.flows import clear_old_drafts
+from engagement.voices.flows import clear_old_drafts, empty_log
 
 
 class Command(BaseCommand):
@@ -10,3 +10,4 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         self.stdout.write(f"{clear_old_drafts()} unsent voices removed.")
+        empty_log()

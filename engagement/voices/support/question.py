@@ -1,0 +1,149 @@
+"""One question on a page (Q1), the same as the public sees; the person's exact words and the summary apart (3.2)."""
+
+from django.core.exceptions import ValidationError
+from django.db import OperationalError
+from django.http import Http404
+
+from easyread.reading import ready
+
+from ..flows import save_visit_answer
+from ..models import Answer
+from ..pressed import Pressed, options_of
+from ..said import BOTH, NOT_SAVED
+from .access import unsent_visit
+
+State = Answer.State
+AWAY = ("back", "stop", "words")  # pressed to go elsewhere: an empty page is no mistake then
+
+
+class Told(Pressed):
+    """What the worker pressed and typed: as the public's, with a summary beside the words."""
+
+    def __init__(self, question, data):
+        super().__init__(question, data)
+        self.summary = data.get("summary", "")
+
+    @property
+    def is_empty(self):
+        return super().is_empty and not self.summary.strip()
+
+    def state(self):
+        """As the public's: "I do not want to say" goes with no summary either."""
+        if State.NOT_SAID in self.values and self.summary.strip():
+            raise ValidationError(BOTH, code="choice")
+        return super().state()
+
+
+@unsent_visit
+def question(visit, number):
+    """Question `number` (int) of the visit."""
+    if not 1 <= number <= len(visit.questions):
+        raise Http404("There is no question with this number.")
+    asked = visit.questions[number - 1]
+    if asked.ended_at:
+        return ended(visit, number)
+    if visit.request.method == "POST":
+        return pressed(visit, asked, number)
+    return show_stored(visit, asked, number)
+
+
+def pressed(visit, asked, number):
+    """Store what was given and go where the worker wants to. Returns HttpResponse."""
+    go, told = visit.request.POST.get("go", "next"), Told(asked, visit.request.POST)
+    given = {"chosen": set(told.values), "words": told.words, "summary": told.summary}
+    try:
+        store(visit, told, go)
+    except ValidationError as error:
+        if error.code in ("gone", "not_open"):
+            return visit.show("closed", status=409, words=told.words, summary=told.summary)
+        return show(visit, asked, number, error=error, **given)
+    except OperationalError:  # a full or busy disk: what was typed stays in the page (R3)
+        return show(visit, asked, number, error=ValidationError(NOT_SAVED), status=503, **given)
+    return go_on(visit, go, number)
+
+
+def store(visit, told, go):
+    """Store an answer, or a skip. Nothing is stored for an empty page that was left."""
+    if go in AWAY and told.is_empty:
+        return
+    state = State.SKIPPED if go == "skip" else told.state()
+    save_visit_answer(
+        support=visit.support,
+        by=visit.request.user,
+        question=told.question,
+        choices=told.choices,
+        words=told.words,
+        summary=told.summary,
+        state=state,
+    )
+
+
+def go_on(visit, go, number):
+    """Where a press leads. Returns HttpResponse."""
+    to = "check" if visit.request.GET.get("to") == "check" else None
+    if go == "words":
+        visit.standard = not visit.standard
+        return visit.go("support_question", number, to=to)
+    if go == "stop":
+        return visit.go("support_one", stop="yes")
+    if to:
+        return visit.go("support_check")
+    if go == "back":
+        return visit.go("support_question", number - 1) if number > 1 else visit.go("support_one", stop="yes")
+    last = number == len(visit.questions)
+    return visit.go("support_step", "whose") if last else visit.go("support_question", number + 1)
+
+
+def show_stored(visit, asked, number):
+    """The page with what was written down before, if anything."""
+    stored = visit.support.draft.answers.filter(question=asked).first()
+    if stored is None:
+        return show(visit, asked, number, chosen=set(), words="", summary="")
+    chosen = {str(choice.public_id) for choice in asked.choices.all() if choice.pk in stored.choice_ids}
+    if not chosen and stored.state in (State.NOT_SURE, State.NOT_SAID):
+        chosen = {stored.state}
+    return show(visit, asked, number, chosen=chosen, words=stored.words, summary=stored.summary)
+
+
+def show(visit, asked, number, *, chosen, words, summary, error=None, status=200):
+    """One question's page. `chosen`: set of str. `error`: ValidationError. Returns HttpResponse."""
+    return visit.show(
+        "question",
+        status=status,
+        **question_parts(visit, asked, visit.support.draft.key, chosen, words, summary, error),
+        number=number,
+        total=len(visit.questions),
+        to_check=visit.request.GET.get("to") == "check",
+    )
+
+
+def question_parts(visit, asked, key, chosen, words, summary, error):
+    """What the page of one question prints, before and after sending. `key`: of the draft (str). Returns a dict."""
+    ready([asked.picture, *(choice.picture for choice in asked.choices.all())])
+    text = error.messages[0] if error else ""
+    at = place_of(error, asked)
+    return {
+        "question": asked,
+        "legend": visit.words_of(asked),
+        "options": options_of(asked, key=key, chosen=chosen, words_of=visit.words_of),
+        "words": words,
+        "summary": summary,
+        "choice_error": text if at == "choice-1" else "",
+        "words_error": text if at == "words" else "",
+        "summary_error": text if at == "summary" else "",
+        "errors": [{"id": at, "text": text}] if error else [],
+    }
+
+
+def place_of(error, asked):
+    """Beside which box an `error` (ValidationError or None) stands. Returns the box's id (str)."""
+    if error is not None and error.code in ("words", "summary"):
+        return error.code
+    return "choice-1" if asked.has_choices else "words"
+
+
+def ended(visit, number):
+    """A question that was taken out while this visit was going on. Its number stays (Q11)."""
+    last = number == len(visit.questions)
+    after = visit.link("support_step", "whose") if last else visit.link("support_question", number + 1)
+    return visit.show("ended", number=number, total=len(visit.questions), next_href=after)
