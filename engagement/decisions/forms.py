@@ -10,6 +10,7 @@ from .models import Decision, Reply, Update
 from .permissions import bodies_of
 
 ONE_A_LINE = "In Easy Read. One sentence on each line. 15 words or fewer."
+BEFORE = "Needed when the body decided. On or before the day of the meeting."
 
 
 def area(rows):
@@ -55,8 +56,20 @@ class WordsForm(forms.Form):
         queryset=Decision.objects.none(),
         help_text="A published decision is never changed. A later one puts it right.",
     )
+    correction_reason = forms.CharField(
+        label="Why is there a newer decision?",
+        required=False,
+        widget=area(2),
+        help_text="Needed when this puts a decision right. Everybody can read it. One sentence on each line.",
+    )
     equality_note = forms.CharField(
         label="How did they think about what is fair?", required=False, widget=area(3), help_text=ONE_A_LINE
+    )
+    note_opened_on = forms.DateField(
+        label="On which day did they open the equality note?", required=False, widget=day(), help_text=BEFORE
+    )
+    voices_opened_on = forms.DateField(
+        label="On which day did they open the summary of voices?", required=False, widget=day(), help_text=BEFORE
     )
 
     def __init__(self, *args, proposal, **kwargs):

@@ -14,6 +14,13 @@ NEEDS_NEXT = "Say which body answers next."
 NEXT_IS_ITSELF = "Choose another body. This is the body that met."
 CANNOT_DECIDE_NEXT = "Choose a body that can decide. This body can only give advice."
 NO_EQUALITY_NOTE = "Say how the body thought about what is fair."
+NO_NOTE_DAY = "Say on which day the body opened the equality note."
+NO_VOICES_DAY = "Say on which day the body opened the summary of voices."
+TOO_LATE = "The body must open this on or before the day of the meeting."
+ROUND_OPEN = "“{}” had not closed on that day. So there was no summary of voices yet."
+NO_CORRECTION_REASON = "Say in Easy Read why there is a newer decision."
+EARLIER_NOT_OUT = "Publish the earlier decision first. Or change it."
+OPEN_ANSWERS = (Reply.Answer.NOT_OURS, Reply.Answer.NOT_YET)
 NOT_DECIDED = (Decision.Kind.NOTED, Decision.Kind.PUT_OFF, Decision.Kind.NOT_OURS)
 
 
@@ -76,9 +83,48 @@ def reasons_not_to_publish(decision):
         reasons += [f"Wait until “{round.title}” has closed." for round in rounds_not_over(decision.proposal)]
         rounds = rounds_not_heard(decision.proposal)
         reasons += [f"Publish what we heard in “{round.title}” first." for round in rounds]
-        if not decision.equality_note.strip():
-            reasons.append(NO_EQUALITY_NOTE)
-    return reasons
+        reasons += missing_before_deciding(decision)
+    if decision.answers and not decision.answers.published_at:
+        reasons.append(EARLIER_NOT_OUT)
+    return reasons + list((opened_faults(decision) | correction_faults(decision)).values())
+
+
+def missing_before_deciding(decision):
+    """What a body must be given before it decides (3.11) and a `decision` does not say. A list of sentences."""
+    needed = (
+        (decision.equality_note.strip(), NO_EQUALITY_NOTE),
+        (decision.note_opened_on, NO_NOTE_DAY),
+        (decision.voices_opened_on, NO_VOICES_DAY),
+    )
+    return [sentence for value, sentence in needed if not value]
+
+
+def opened_faults(decision):
+    """What is wrong with the days on which a body opened what it must know. A dict: name of the field → sentence."""
+    if decision.kind != Decision.Kind.DECIDED:
+        return {}
+    met = decision.meeting.held_on
+    days = {name: getattr(decision, name) for name in ("note_opened_on", "voices_opened_on")}
+    errors = {name: TOO_LATE for name, day in days.items() if day and day > met}
+    opened = decision.voices_opened_on
+    if opened and "voices_opened_on" not in errors and (round := still_open(decision.proposal, opened, met)):
+        errors["voices_opened_on"] = ROUND_OPEN.format(round.title)
+    return errors
+
+
+def still_open(proposal, opened, met):
+    """A round that opened before a meeting (`met`: date) and had not closed on the day `opened` (date), or None."""
+    rounds = RoundPage.objects.child_of(proposal).live().filter(opens_on__lte=met)
+    return rounds.filter(Q(closes_on=None) | Q(closes_on__gte=opened)).first()
+
+
+def correction_faults(decision):
+    """What a correction lacks. Returns a dict: name of the field → sentence."""
+    earlier = decision.answers
+    if decision.correction_reason.strip() or earlier is None or earlier.kind != Decision.Kind.DECIDED:
+        return {}
+    owes = earlier.replies.filter(answer__in=OPEN_ANSWERS).exists()  # then it may be the answer that was promised
+    return {} if owes else {"correction_reason": NO_CORRECTION_REASON}
 
 
 def without_reason(decision):

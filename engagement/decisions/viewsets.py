@@ -4,7 +4,7 @@ from django.urls import path
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
-from .views import outcomes, recording
+from .views import agenda, outcomes, recording
 
 
 class OutcomesMenuItem(MenuItem):
@@ -28,6 +28,7 @@ class OutcomesViewSet(ViewSet):
     def get_urlpatterns(self):
         return [
             path("", outcomes.Outcomes.as_view(), name="list"),
+            path("agenda/<int:item>/", agenda.PutPlan.as_view(), name="plan_on_agenda"),
             path("record/", recording.ChoosePlan.as_view(), name="choose"),
             path("record/<int:proposal>/", recording.Record.as_view(), name="record"),
             path("<int:pk>/", outcomes.OneOutcome.as_view(), name="one"),

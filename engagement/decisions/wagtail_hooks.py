@@ -50,3 +50,21 @@ def what_is_late(request, panels):
     """Put what is late on the first screen."""
     if records_for_all(request.user):
         panels.append(OutcomesPanel())
+
+
+class PlansPanel(Component):
+    """Which plan each thing on the agenda of a meeting is about."""
+
+    template_name = "decisions/agenda_panel.html"
+
+    def __init__(self, meeting):
+        self.meeting = meeting
+
+    def get_context_data(self, parent_context):
+        return {"agenda": self.meeting.agenda.select_related("on_plan__proposal")}
+
+
+@hooks.register("construct_meeting_panels")
+def plans_on_the_agenda(request, meeting, panels):
+    """Put the plans beside the agenda, on the screen of a meeting."""
+    panels.append(PlansPanel(meeting))

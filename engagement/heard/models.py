@@ -52,6 +52,24 @@ class Theme(models.Model):
         return self.title
 
 
+class ThemeCounts(models.Model):
+    """How many said what a published theme says: kept, so that nobody waits for a count (F7), and nobody can work out
+    that somebody took their words back from two counts of a small theme (P1). `recount` compares it with the rows.
+    """
+
+    theme = models.OneToOneField(Theme, on_delete=models.CASCADE, related_name="counts")
+    by_own = models.PositiveIntegerField()
+    by_others = models.PositiveIntegerField()
+    by_groups = models.PositiveIntegerField()
+    answers_in = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name_plural = "theme counts"
+
+    def __str__(self):
+        return f"Counts of theme {self.theme_id}"
+
+
 class ThemeAnswer(models.Model):
     """One answer belongs to one theme: who said so, and when."""
 

@@ -45,8 +45,9 @@ class WaitingPanel(Component):
 
     def get_context_data(self, parent_context):
         waiting = reports.waiting()
-        days = (timezone.localdate() - waiting["oldest"]).days if waiting["oldest"] else 0
-        return {"count": waiting["count"], "days": days}
+        oldest = waiting["oldest"]
+        days = (timezone.localdate() - timezone.localdate(oldest)).days if oldest else 0
+        return {"count": reports.in_words(waiting["count"]) if oldest else "", "days": days}
 
 
 @hooks.register("construct_homepage_panels")

@@ -7,32 +7,11 @@ from wagtail.log_actions import log
 
 from engagement.record.flows import append
 
+from .gates import reasons_not_to_publish
 from .models import Draft
 from .permissions import check_may_publish
 
-IS_OUT = "This draft is published already."
-NEEDS_WORDS = "Write the draft in Easy Read first."
-NEEDS_CHANGES = "Say what changed in this draft and because of whom. Or say what we do not know."
 NOT_YET = "Choose today or a day before today."
-
-
-def reasons_not_to_publish(draft):
-    """Why a `draft` (Draft) cannot be published yet, as a list of Easy Read sentences."""
-    reasons = []
-    if is_out(draft):
-        reasons.append(IS_OUT)
-    if not draft.easy_read:
-        reasons.append(NEEDS_WORDS)
-    if draft.number > 1 and not draft.unknown.strip() and not draft.changes.exists():
-        reasons.append(NEEDS_CHANGES)
-    return reasons
-
-
-def is_out(draft):
-    """Whether everybody can see a `draft` (Draft). Returns bool."""
-    if draft.published_on:
-        return draft.published_on <= timezone.localdate()
-    return bool(draft.date_words)
 
 
 @transaction.atomic

@@ -9,8 +9,12 @@ from engagement.heard.models import Quote, Theme
 from engagement.people.rows import ChoicesOnce, RowForm
 from engagement.proposals.models import RoundPage
 
+from .gates import is_out, what_is_unfounded
+from .models import Draft
+
 NAMES_NOBODY = "Say because of whom: choose a quote, a theme or a body."
 OTHER_PLAN = "A theme or a quote is of another plan. Choose one of this plan."
+SAYS_NOTHING = "Say what changed: before, after or both."
 NOBODY = [("", "---------")]
 
 
@@ -21,6 +25,8 @@ class ChangeForm(RowForm):
         cleaned = super().clean()
         if not any(cleaned.get(name) for name in ("quote", "theme", "body")):
             self.add_error("theme", NAMES_NOBODY)
+        if not any((cleaned.get(name) or "").strip() for name in ("before", "after")):
+            self.add_error("after", SAYS_NOTHING)
         return cleaned
 
 
@@ -31,6 +37,8 @@ class DraftForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.fields["proposal"].disabled = True
+            self.fields["proposal"].widget = forms.Select()  # a chooser would ask for the page twice more (F2)
+            self.fields["proposal"].choices = [(self.instance.proposal_id, str(self.instance.proposal))]
         self.fields["groups"].choices = self.choices_once.known[Body][1:]
 
     @cached_property
@@ -54,7 +62,17 @@ class DraftForm(WagtailAdminModelForm):
             known = RoundPage.objects.child_of(proposal)
             if Theme.objects.filter(pk__in=themes).exclude(round__in=known).exists():
                 self.add_error(None, OTHER_PLAN)
+            kept = [form.instance for form in changes.forms if form not in changes.deleted_forms]
+            self.refuse_unfounded(cleaned, kept)
         return cleaned
+
+    def refuse_unfounded(self, cleaned, changes):
+        """A draft that people can see stays one whose changes have somebody behind them. `changes`: a list."""
+        if not is_out(self.instance):
+            return
+        names = ("proposal", "number", "easy_read", "unknown")
+        for sentence in what_is_unfounded(Draft(**{name: cleaned.get(name) for name in names}), changes):
+            self.add_error(None, sentence)
 
 
 def themes_of(change):

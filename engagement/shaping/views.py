@@ -8,8 +8,9 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from engagement.people.staff import StaffForm
 
-from .flows import is_out, publish_draft, reasons_not_to_publish
+from .flows import publish_draft
 from .forms import PublishForm
+from .gates import is_out, reasons_not_to_publish
 from .models import Draft
 from .permissions import may_publish
 

@@ -12,6 +12,7 @@ from ..gates import reasons_not_to_publish
 from ..models import Decision
 from ..permissions import check_may_publish, may_record
 from .acting import record_action, record_update
+from .summarising import keep_summary
 
 IS_OUT = "This outcome is published already."
 IS_CONFIRMED = "The body has confirmed this already."
@@ -51,11 +52,12 @@ def publish_outcome(*, decision, by, at=None):
         raise ValidationError(reasons)
     decision.published_at = at or timezone.now()
     decision.save(update_fields=["published_at"])
+    summaries = keep_summary(decision)
     log(instance=decision, action="decisions.published", user=by)
     append(
         fact="decision.published",
         subject=decision.public_id,
-        data=public_facts(decision),
+        data=public_facts(decision, summaries),
         day=timezone.localdate(decision.published_at),
         example=decision.is_example,
     )
@@ -63,16 +65,24 @@ def publish_outcome(*, decision, by, at=None):
     return decision
 
 
-def public_facts(decision):
-    """What the record keeps of a `decision` (Decision), as a dict."""
+def public_facts(decision, summaries):
+    """What the record keeps of a `decision` (Decision) with its `summaries` (list of RoundSummary), as a dict."""
     return {
         "plan": str(decision.proposal.public_id),
         "body": str(decision.body.public_id),
         "met": decision.meeting.held_on.isoformat(),
         "kind": decision.kind,
         "answers": str(decision.answers.public_id) if decision.answers else None,
+        "note_opened": day_or_none(decision.note_opened_on),
+        "voices_opened": day_or_none(decision.voices_opened_on),
+        "voices": {str(row.round.public_id): None if row.is_hidden else row.voices for row in summaries},
         "replies": {str(reply.theme.public_id): reply.answer for reply in decision.replies.select_related("theme")},
     }
+
+
+def day_or_none(day):
+    """A `day` (date or None) as the record writes it: str or None."""
+    return day.isoformat() if day else None
 
 
 def _record_actions(decision):

@@ -7,9 +7,10 @@ from django.utils.text import slugify
 from wagtail.log_actions import log
 
 from engagement.bodies.flows import find_or_add_meeting
+from engagement.bodies.models import Meeting
 from engagement.bodies.permissions import serves
 
-from ..gates import faults
+from ..gates import correction_faults, faults
 from ..models import Decision
 from ..permissions import check_may_record
 from .acting import write_actions
@@ -23,7 +24,8 @@ NEEDS_WORDS = {
     "plain": "Say in Easy Read what was decided.",
     "why": "Say in Easy Read why.",
 }
-TEXTS = ("title", "plain", "why", "standard", "equality_note")
+TEXTS = ("title", "plain", "why", "standard", "equality_note", "correction_reason")
+OTHERS = ("next_body", "next_by", "answers", "note_opened_on", "voices_opened_on")
 
 
 @transaction.atomic
@@ -44,10 +46,13 @@ def record_decision(*, by, meeting, proposal, kind, replies=(), actions=(), slug
     """Record what a body did at a meeting about a plan. It is not public until its outcome is published.
 
     `by`: User; `meeting`: Meeting; `proposal`: ProposalPage; `kind`: a Decision.Kind; `slug`: str, made from the title
-    when left out; `at`: datetime. `words`: title, plain, why, standard, equality_note (str), next_body (Body), next_by
-    (date), answers (the earlier Decision it answers or corrects). `replies`: dicts with theme, answer, reason and,
-    where they apply, standard, whose, answer_by. `actions`: dicts with what, owner, due_on, owner_role, theme.
+    when left out; `at`: datetime. `words`: title, plain, why, standard, equality_note, correction_reason (str),
+    next_body (Body), next_by (date), answers (the earlier Decision it answers or corrects), note_opened_on and
+    voices_opened_on (date: when the body opened what it must know first, 3.11). `replies`: dicts with theme, answer,
+    reason and, where they apply, standard, whose, answer_by. `actions`: dicts with what, owner, due_on, owner_role and
+    theme.
     Refused where the body has no authority (6.6). The PMU writes from minutes: not yet confirmed by the body.
+    The same press again, because its answer was lost, gives the decision that stands (R2).
     Returns the Decision. Raises PermissionDenied, or ValidationError with a dict of fields; then nothing is kept.
     """
     check_may_record(by, meeting.body)
@@ -57,6 +62,8 @@ def record_decision(*, by, meeting, proposal, kind, replies=(), actions=(), slug
     confirmed = at if serves(by, meeting.body) else None
     decision = Decision(proposal=proposal, meeting=meeting, recorded_by=by, recorded_at=at, confirmed_at=confirmed)
     _fill(decision, kind, words)
+    if standing := _pressed_before(decision, replies, actions):
+        return standing
     decision.slug = slug or _free_slug(decision.title)
     _keep(decision, replies, actions)
     log(instance=decision, action="decisions.recorded", user=by)
@@ -85,15 +92,29 @@ def _fill(decision, kind, words):
     decision.kind = kind
     for name in TEXTS:
         setattr(decision, name, words.get(name, "").strip())
-    for name in ("next_body", "next_by", "answers"):
+    for name in OTHERS:
         setattr(decision, name, words.get(name))
     errors = {name: sentence for name, sentence in NEEDS_WORDS.items() if not getattr(decision, name)}
     errors |= faults(kind=kind, body=decision.body, proposal=decision.proposal, next_body=decision.next_body)
     if decision.answers and not _is_earlier(decision.answers, decision):
         errors["answers"] = OTHER_PLAN
+    errors |= correction_faults(decision)
     if errors:
         raise ValidationError(errors)
     decision.authority = decision.body.authority_to_decide if kind == Decision.Kind.DECIDED else None
+
+
+def _pressed_before(decision, replies, actions):
+    """The unpublished decision that the same person wrote in the same words with the same replies, or None."""
+    Meeting.objects.select_for_update().get(pk=decision.meeting.pk)  # two presses at once follow each other
+    same = {name: getattr(decision, name) for name in ("proposal", "meeting", "recorded_by", "kind", *TEXTS, *OTHERS)}
+    said = {(getattr(r.get("theme"), "pk", None), r.get("answer"), r.get("reason", "").strip()) for r in replies}
+    done = {action.get("what", "").strip() for action in actions}
+    for standing in Decision.objects.filter(**same, published_at=None):
+        written = set(standing.replies.values_list("theme", "answer", "reason"))
+        if written == said and set(standing.actions.values_list("what", flat=True)) == done:
+            return standing
+    return None
 
 
 def _is_earlier(earlier, decision):

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 
-from ..gates import NOT_DECIDED, themes_to_answer
+from ..gates import NOT_DECIDED, OPEN_ANSWERS, themes_to_answer
 from ..models import Action, Reply
 
 OTHER_PLAN = "This theme is not in what we heard about this plan."
@@ -11,7 +11,6 @@ NEEDS_WHOSE = "“{}”: say which body can answer."
 WHOSE_IS_ITSELF = "“{}”: choose another body. This is the body that met."
 NEEDS_DAY = "“{}”: say by which day there is an answer."
 DID_NOT_DECIDE = "“{}”: the body did not decide. So the answer is “Not ours to decide” or “Not yet”."
-OPEN_ANSWERS = (Reply.Answer.NOT_OURS, Reply.Answer.NOT_YET)
 
 
 def write_replies(decision, replies):

@@ -66,7 +66,12 @@ class Update(models.Model):
 
     class Meta:
         ordering = ["happened_on", "pk"]
-        constraints = [models.CheckConstraint(condition=~Q(words=""), name="decisions_update_has_words")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(words=""), name="decisions_update_has_words"),
+            models.CheckConstraint(
+                condition=Q(state__in=["started", "done", "stopped"]), name="decisions_known_state_of_update"
+            ),
+        ]
 
     def __str__(self):
         return f"{self.get_state_display()}, {self.happened_on:%-d %B %Y}"

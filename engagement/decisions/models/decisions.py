@@ -17,8 +17,19 @@ class DecisionQuerySet(models.QuerySet):
 
     def still_owed(self):
         """Published ones that do not end the matter (noted, put off, not ours, recommended) with no later answer."""
-        answered = Decision.objects.filter(answers=models.OuterRef("pk")).exclude(published_at=None)
-        return self.published().filter(~models.Exists(answered), kind__in=Decision.OPEN_KINDS)
+        return self.published().filter(~models.Exists(later_than(models.OuterRef("pk"))), kind__in=Decision.OPEN_KINDS)
+
+    def with_newer(self):
+        """Each with `newer_title` and `newer_slug` (str or None): the newest published one that names it."""
+        newer = later_than(models.OuterRef("pk"))
+        return self.annotate(
+            newer_title=models.Subquery(newer.values("title")[:1]), newer_slug=models.Subquery(newer.values("slug")[:1])
+        )
+
+
+def later_than(decision):
+    """Published decisions that answer or correct `decision` (its key, or an OuterRef), newest first. A queryset."""
+    return Decision.objects.published().filter(answers=decision)
 
 
 class Decision(models.Model):
@@ -67,7 +78,13 @@ class Decision(models.Model):
         related_name="answered_by",
         help_text="The earlier decision that this one answers, or corrects.",
     )
+    correction_reason = models.TextField(
+        blank=True, help_text="Why there is a newer decision, in Easy Read. Only when it corrects an earlier one."
+    )
     equality_note = models.TextField(blank=True, help_text="How they thought about fairness (3.11).")
+    # The days on which the body was given what it must know before it decides (3.11): never made up, so maybe empty.
+    note_opened_on = models.DateField(null=True, blank=True, help_text="When the body opened the equality note.")
+    voices_opened_on = models.DateField(null=True, blank=True, help_text="When the body opened the summary of voices.")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(default=timezone.now)
     confirmed_at = models.DateTimeField(null=True, blank=True)
@@ -90,6 +107,14 @@ class Decision(models.Model):
                 condition=Q(kind="decided", authority__isnull=False) | (~Q(kind="decided") & Q(authority=None)),
                 name="decisions_only_authority_decides",
             ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["decided", "recommended", "noted", "put_off", "not_ours"]),
+                name="decisions_known_kind",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="decided") | Q(published_at=None) | ~Q(equality_note=""),
+                name="decisions_public_ones_have_a_note",
+            ),
         ]
 
     def __str__(self):
@@ -104,6 +129,12 @@ class Decision(models.Model):
     def address(self):
         """Its page on this site."""
         return f"/what-happened/{self.slug}/"
+
+    @property
+    def corrects(self):
+        """The published decision that this one puts right (Decision), or None. It then says why."""
+        is_right = self.correction_reason and self.answers and self.answers.published_at
+        return self.answers if is_right else None
 
     @property
     def is_example(self):
@@ -148,6 +179,9 @@ class Reply(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(answer="not_yet") | Q(answer_by__isnull=False), name="decisions_not_yet_says_when"
+            ),
+            models.CheckConstraint(
+                condition=Q(answer__in=["yes", "some", "no", "not_ours", "not_yet"]), name="decisions_known_answer"
             ),
         ]
 

@@ -114,7 +114,7 @@ class Change(OfOutcome, WholeScreen):
         return self.decision.proposal
 
     def make_form(self, data=None):
-        names = ("kind", "title", "plain", "why", "standard", "next_body", "next_by", "answers", "equality_note")
+        names = ("kind", *flows.recording.TEXTS, *flows.recording.OTHERS)
         initial = {name: getattr(self.decision, name) for name in names}
         return WholeForm(
             data,

@@ -7,9 +7,9 @@ from wagtail.log_actions import log
 
 from engagement.record.flows import append
 
-from ..models import Correction, WhatWeHeard
+from ..models import Correction, Theme, ThemeCounts, WhatWeHeard
 from ..permissions import check_may_publish, check_may_read
-from ..reports import reasons_not_to_publish
+from ..reports import counts_of_themes, reasons_not_to_publish
 from .theming import check_not_public
 
 IS_OUT = "What we heard is published already."
@@ -44,9 +44,17 @@ def publish_what_we_heard(*, account, by, at=None):
         raise ValidationError(reasons)
     account.published_at, account.published_by = at or timezone.now(), by
     account.save()
+    keep_theme_counts(round=account.round)
     log(instance=account, action="heard.published", user=by)
     _record(account, "heard.published", at)
     return account
+
+
+def keep_theme_counts(*, round):
+    """Count the themes of a `round` (RoundPage) from their rows and keep that: they stand while they are published."""
+    rows = counts_of_themes(Theme.objects.filter(round=round)).values()
+    ThemeCounts.objects.filter(theme__round=round).delete()
+    ThemeCounts.objects.bulk_create(ThemeCounts(theme_id=row.pop("pk"), **row) for row in rows)
 
 
 @transaction.atomic
@@ -70,6 +78,7 @@ def take_down_what_we_heard(*, account, by, reason, at=None):
     correction = _because(account, by, reason, Correction.Kind.TAKEN_DOWN, at)
     account.published_at = account.published_by = None
     account.save()
+    ThemeCounts.objects.filter(theme__round=account.round).delete()
     log(instance=account, action="heard.taken_down", user=by)
     _record(account, "heard.taken_down", at)
     return correction

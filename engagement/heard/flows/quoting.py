@@ -10,7 +10,7 @@ from engagement.voices.models import Consent
 from ..models import Quote
 from ..permissions import check_may_read
 from ..reports import words_to_show
-from .reading import look_again
+from .reading import flat, look_again, refuse_summary
 from .theming import IN_DRAFT, check_not_public
 
 NO_CONSENT = "The person did not agree to show these words."
@@ -18,6 +18,7 @@ TAKEN_BACK = "The person took these words back or changed them."
 MAY_NOT_SHOW = "These words may not be shown. Somebody must read them first and allow it."
 NOT_EXACT = "Use the words exactly as the person said them."
 NOT_IN_THEME = "Put these words in the theme first."
+NO_EXACT_WORDS = "Only the summary of a supporter is here. It is never shown as words of the person."
 NO_WORDS = "Choose which words to show."
 
 
@@ -35,6 +36,7 @@ def pick_quote(*, theme, answer, by, words=""):
     words = (words or allowed).strip()
     if not words:
         raise ValidationError({"words": NO_WORDS})
+    refuse_summary(answer, words, "words")
     if flat(words) not in flat(allowed):
         raise ValidationError({"words": NOT_EXACT})
     last = theme.quotes.aggregate(last=Max("sort_order"))["last"] or 0
@@ -55,11 +57,6 @@ def drop_quote(*, quote, by):
     quote.delete()
 
 
-def flat(words):
-    """`words` (str) with every run of spaces and line ends as one space."""
-    return " ".join(words.split())
-
-
 def _check(theme, answer):
     """Refuse words that may not be quoted. Returns those that may, as str."""
     look_again(answer)
@@ -69,6 +66,8 @@ def _check(theme, answer):
         raise ValidationError(NOT_IN_THEME)
     if not answer.voice.consents.filter(kind=Consent.Kind.PUBLISH, withdrawn_at=None).exists():
         raise ValidationError(NO_CONSENT)
+    if not answer.words:
+        raise ValidationError(NO_EXACT_WORDS)
     allowed = words_to_show(answer)
     if not allowed:
         raise ValidationError(MAY_NOT_SHOW)

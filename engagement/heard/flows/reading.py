@@ -12,6 +12,8 @@ from ..permissions import check_may_read
 
 NO_WORDS = "This answer has no words to read."
 TAKEN_BACK = "The person took these words back. You cannot read them now."
+ONLY_A_SUMMARY = "Only the summary of a supporter is here. Leave this box empty."
+FROM_THE_SUMMARY = "The supporter wrote these words. Use the words of the person."
 NEEDS_REASON = "Say why in one sentence."
 NOT_BOTH = "Words that nobody may see cannot be shown in part. Choose one of the two."
 FORGOTTEN = "The person took their words back."
@@ -46,18 +48,36 @@ def read_answer(*, answer, by, may_show, shown_words="", reason="", at=None):
 def look_again(answer):
     """Read an `answer` (Answer) and its voice from the database and hold them: it may just have been taken back."""
     answer.voice = locked(answer.voice)
-    answer.refresh_from_db(fields=["words", "is_current"])
+    answer.refresh_from_db(fields=["words", "summary", "is_current"])
 
 
 def _check(answer, may_show, shown_words, reason):
     if answer.voice.taken_back_at:
         raise ValidationError(TAKEN_BACK)
-    if not answer.words:
+    if not answer.words and not answer.summary:
         raise ValidationError(NO_WORDS)
+    if shown_words:
+        refuse_summary(answer, shown_words, "shown_words")
     if shown_words and not may_show:
         raise ValidationError({"shown_words": NOT_BOTH})
     if (shown_words or not may_show) and not reason:
         raise ValidationError({"reason": NEEDS_REASON})
+
+
+def refuse_summary(answer, words, field):
+    """Raise ValidationError when `words` (str) are a supporter's and would be shown as the person's (3.2).
+
+    `field`: the box (str) beside which that is told.
+    """
+    if not answer.words:
+        raise ValidationError({field: ONLY_A_SUMMARY})
+    if flat(words) in flat(answer.summary) and flat(words) not in flat(answer.words):
+        raise ValidationError({field: FROM_THE_SUMMARY})
+
+
+def flat(words):
+    """`words` (str) with every run of spaces and line ends as one space."""
+    return " ".join(words.split())
 
 
 def forget_words(*, voice):

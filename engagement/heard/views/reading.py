@@ -1,7 +1,6 @@
 """Reading what people said: every answer with words, oldest first."""
 
-from django.core.paginator import Paginator
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -9,15 +8,16 @@ from django.utils.functional import cached_property
 
 from engagement.people.staff import StaffDeed, StaffForm, StaffScreen
 from engagement.proposals.models import RoundPage
-from engagement.voices.models import Answer
+from engagement.voices.models import Answer, Voice
 
 from .. import flows, reports
 from ..forms import ReadingForm
+from ..paging import LongPaginator
 from ..permissions import may_read
 
-A_PAGE = 25
 ABOUT = (
     "words",
+    "summary",
     "given_at",
     "question__text",
     "voice__provenance",
@@ -28,12 +28,20 @@ ABOUT = (
     "voice__is_example",
     "voice__taken_back_at",
     "voice__round__title",
+    *(f"voice__support__{name}" for name in ("explained", "showed", "agreed", "seen_by", "how_sure", "stands")),
+    "voice__support__organisation__plain_name",
 )
+JOINED = ("question", "voice__round", "voice__support__organisation")
 
 
 def listed(answers):
     """`answers` (queryset of Answer) with all a list shows of them, and no more (F2)."""
-    return answers.select_related("question", "voice__round").only(*ABOUT)
+    return answers.select_related(*JOINED).only(*ABOUT)
+
+
+def with_voices(rounds):
+    """Those of `rounds` (queryset of RoundPage) in which somebody said something."""
+    return rounds.filter(Exists(Voice.objects.filter(round=OuterRef("pk")).order_by()))
 
 
 class Reads:
@@ -67,17 +75,18 @@ class Queue(Reads, StaffScreen):
         return int(given) if given.isascii() and given.isdigit() and len(given) < 18 else None
 
     def answers(self):
-        answers = reports.read().order_by("-given_at", "-pk") if self.shows_read else reports.unread()
-        return listed(answers.filter(voice__round=self.round_pk) if self.round_pk else answers)
+        if self.shows_read:
+            return listed(reports.read(self.round_pk).order_by("-given_at", "-pk"))
+        return listed(reports.unread(self.round_pk))
 
     def get_context_data(self, **kwargs):
-        page = Paginator(self.answers(), A_PAGE).get_page(self.request.GET.get("page"))
+        page = LongPaginator(self.answers()).get_page(self.request.GET.get("page"))
         today = timezone.localdate()
         for answer in page:
             answer.days = (today - timezone.localdate(answer.given_at)).days
         counts = reports.waiting_by_round()
-        rounds = RoundPage.objects.filter(voices__isnull=False).distinct().order_by("title").values("pk", "title")
-        rounds = [{**row, "waiting": counts.get(row["pk"], 0)} for row in rounds]
+        rounds = with_voices(RoundPage.objects.order_by("title")).values("pk", "title")
+        rounds = [{**row, "waiting": reports.in_words(counts.get(row["pk"], 0))} for row in rounds]
         base = f"?round={self.round_pk or ''}&show={'read' if self.shows_read else ''}&page="
         return super().get_context_data(
             page=page, rounds=rounds, round_pk=self.round_pk, shows_read=self.shows_read, base=base, **kwargs
@@ -89,7 +98,7 @@ class OneAnswer(Reads):
 
     @cached_property
     def answer(self):
-        answers = reports.with_consent(Answer.objects.with_words()).select_related("question", "voice__round")
+        answers = reports.with_consent(Answer.objects.with_words()).select_related(*JOINED)
         return get_object_or_404(answers, pk=self.kwargs["pk"])
 
 

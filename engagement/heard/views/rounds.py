@@ -13,8 +13,9 @@ from engagement.voices.models import Answer
 from .. import flows, reports
 from ..forms import AccountForm, CorrectionForm, TakeDownForm
 from ..models import WhatWeHeard
+from ..paging import A_PAGE, LongPaginator
 from ..permissions import may_publish, may_read
-from .reading import A_PAGE, listed
+from .reading import listed, with_voices
 
 NEW = "new"
 
@@ -30,11 +31,10 @@ class Rounds(StaffScreen):
         return may_read(user)
 
     def get_context_data(self, **kwargs):
-        rounds = RoundPage.objects.annotate(said=Count("voices", distinct=True)).filter(said__gt=0)
-        rounds = (
-            rounds.defer("easy_read", "standard", "questions").select_related("what_we_heard").order_by("-opens_on")
-        )
+        rounds = with_voices(RoundPage.objects.defer("easy_read", "standard", "questions")).order_by("-opens_on")
+        rounds = rounds.select_related("what_we_heard", "closing_counts")
         page = Paginator(rounds, A_PAGE).get_page(self.request.GET.get("page"))
+        said = reports.voices_in(list(page))
         themes = dict(
             RoundPage.objects.filter(pk__in=[round.pk for round in page])
             .annotate(n=Count("themes"))
@@ -42,7 +42,8 @@ class Rounds(StaffScreen):
         )
         waiting = reports.waiting_by_round()
         for round in page:
-            round.waiting, round.theme_count = waiting.get(round.pk, 0), themes[round.pk]
+            round.waiting, round.theme_count = reports.in_words(waiting.get(round.pk, 0)), themes[round.pk]
+            round.said = said[round.pk]
             round.account = getattr(round, "what_we_heard", None)
         return super().get_context_data(page=page, **kwargs)
 
@@ -98,16 +99,16 @@ class OneRound(OfRound, StaffScreen):
 
     def get_context_data(self, **kwargs):
         account = self.account or WhatWeHeard(round=self.round)
-        page = Paginator(self.answers().prefetch_related("themes"), A_PAGE).get_page(self.request.GET.get("page"))
+        page = LongPaginator(self.answers().prefetch_related("themes")).get_page(self.request.GET.get("page"))
         return super().get_context_data(
             round=self.round,
             account=self.account,
             page=page,
-            themes=list(reports.counted_themes(self.round)),
+            themes=reports.counted_themes(self.round),
             show=self.show,
             base=f"?show={self.show}&page=",
-            unread=reports.unread(self.round).count(),
-            not_in_a_theme=reports.in_no_theme(reports.read(self.round)).count(),
+            unread=reports.in_words(unread) if (unread := reports.how_many(reports.unread(self.round))) else "",
+            not_in_a_theme=reports.in_words(reports.how_many(reports.in_no_theme(reports.read(self.round)))),
             reasons=[] if account.published_at else reports.reasons_not_to_publish(account),
             corrections=self.account.corrections.all() if self.account else [],
             **kwargs,

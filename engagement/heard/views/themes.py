@@ -1,6 +1,5 @@
 """One theme: its words, the answers in it, and the quotes shown under it."""
 
-from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -11,8 +10,9 @@ from engagement.voices.models import Answer
 from .. import flows, reports
 from ..forms import QuoteForm, ThemeForm
 from ..models import Quote, Theme
+from ..paging import LongPaginator
 from ..permissions import may_read
-from .reading import A_PAGE, listed
+from .reading import listed
 
 
 class OfTheme:
@@ -67,11 +67,11 @@ class OneTheme(OfTheme, StaffForm):
 
     def get_context_data(self, **kwargs):
         answers = reports.with_consent(listed(reports.read(self.theme.round))).filter(themes=self.theme)
-        page = Paginator(answers, A_PAGE).get_page(self.request.GET.get("page"))
+        page = LongPaginator(answers).get_page(self.request.GET.get("page"))
         quotes = {quote.answer_id: quote for quote in self.theme.quotes.all()}
         for answer in page:
             answer.quote = quotes.get(answer.pk)
-        counts = reports.counted_themes(self.theme.round).get(pk=self.theme.pk)
+        counts = next(theme for theme in reports.counted_themes(self.theme.round) if theme == self.theme)
         return super().get_context_data(theme=self.theme, counts=counts, page=page, **kwargs)
 
 

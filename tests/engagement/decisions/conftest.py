@@ -60,6 +60,8 @@ def words(heard):
         "plain": "The board said yes.",
         "why": "Many people asked for it.",
         "equality_note": "The board thought about disabled people.",
+        "note_opened_on": factories.today(-25),
+        "voices_opened_on": factories.today(-25),
         "replies": [
             {"theme": first, "answer": "yes", "reason": "We want that too."},
             {"theme": second, "answer": "no", "reason": "There is no money for that."},

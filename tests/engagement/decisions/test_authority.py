@@ -124,7 +124,7 @@ def test_an_answer_that_decides_nothing_is_owed_in_its_turn(pmu, plan, body):
 
 def test_a_correction_of_the_same_meeting_names_what_it_puts_right(record, body):
     wrong = record(body)
-    assert record(body, answers=wrong).answers == wrong
+    assert record(body, answers=wrong, correction_reason="We wrote the wrong day.").answers == wrong
 
 
 @pytest.mark.parametrize("days", [-2, -1])

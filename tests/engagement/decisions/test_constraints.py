@@ -1,10 +1,10 @@
 """What the database itself refuses, behind every flow (DESIGN.md 6.6, 6.7)."""
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
-from engagement.decisions.models import Update
+from engagement.decisions.models import Decision, Reply, RoundSummary, Update
 from tests import factories
 from tests.engagement.trail import made
 
@@ -21,6 +21,7 @@ DECISIONS = {
     "decisions_say_why": {"why": ""},
     "decisions_only_authority_decides": {"authority": None},
     "decisions_open_ones_name_who_is_next": {"kind": "noted", "authority": None},
+    "decisions_public_ones_have_a_note": {"equality_note": ""},
 }
 REPLIES = {
     "decisions_reply_has_a_reason": {"answer": "no", "reason": ""},
@@ -45,6 +46,36 @@ def test_only_a_decision_stands_on_authority(plan, body, kind):
 def test_a_reply(decision, heard, rule):
     with pytest.raises(IntegrityError, match=rule):
         made.make_reply(decision, heard.two[0], **REPLIES[rule])
+
+
+def test_only_what_is_known_can_be_written(decision, heard, plan, body, pmu):
+    """The values of a kind, an answer and a state are the ones that pages have words for."""
+    action = made.make_action(decision)
+    for rule, make in {
+        "decisions_known_kind": lambda: made.make_decision(plan, kind="maybe", next_body=body),
+        "decisions_known_answer": lambda: made.make_reply(decision, heard.two[0], answer="maybe"),
+        "decisions_known_state_of_update": lambda: Update.objects.create(
+            action=action, state="maybe", happened_on=factories.today(), words="x", recorded_by=pmu
+        ),
+    }.items():
+        with pytest.raises(IntegrityError, match=rule), transaction.atomic():
+            make()
+
+
+def test_every_value_that_pages_have_words_for_can_be_written(decision, heard, plan, body):
+    for kind in Decision.Kind.values:
+        made.make_decision(plan, kind=kind, next_body=body)
+    for answer in Reply.Answer.values:
+        decision.replies.all().delete()
+        made.make_reply(decision, heard.two[0], answer=answer, whose=body, answer_by=factories.today())
+    for state in Update.State.values:
+        assert made.make_action(decision, state=state).updates.get().state == state
+
+
+def test_one_summary_a_round(decision, heard):
+    RoundSummary.objects.create(decision=decision, round=heard, voices=9)
+    with pytest.raises(IntegrityError, match="(?i)unique"):
+        RoundSummary.objects.create(decision=decision, round=heard, voices=9)
 
 
 def test_one_reply_a_theme(decision, heard):

@@ -12,6 +12,7 @@ from tests.engagement.refusals import refused
 from tests.engagement.trail import made
 
 pytestmark = pytest.mark.django_db
+CORRECTION = {"correction_reason": "We wrote the wrong day."}
 DONE = {"state": "done", "words": "Zebedee wrote to Mill Lane."}
 
 
@@ -46,6 +47,9 @@ def test_what_was_promised_and_done_before_is_on_the_record_with_the_outcome(dec
         "met": factories.today(-2).isoformat(),
         "kind": "decided",
         "answers": None,
+        "note_opened": factories.today(-25).isoformat(),
+        "voices_opened": factories.today(-25).isoformat(),
+        "voices": {str(heard.public_id): None},
         "replies": {str(heard.two[0].public_id): "yes", str(heard.two[1].public_id): "no"},
     }
     assert added.data["due"] == factories.today(5).isoformat() and updated.data["state"] == "done"
@@ -70,7 +74,9 @@ def test_the_record_names_nobody_and_the_history_says_who_did_what(decision, pmu
 
 def test_a_correction_names_the_earlier_decision_on_the_record(decision, pmu, secretary, meeting, plan, words):
     flows.publish_outcome(decision=decision, by=pmu)
-    later = flows.record_decision(by=secretary, meeting=meeting, proposal=plan, **words | {"answers": decision})
+    later = flows.record_decision(
+        by=secretary, meeting=meeting, proposal=plan, **words | CORRECTION | {"answers": decision}
+    )
     flows.publish_outcome(decision=later, by=pmu)
     entry = Entry.objects.get(fact="decision.published", subject=later.public_id)
     assert entry.data["answers"] == str(decision.public_id)

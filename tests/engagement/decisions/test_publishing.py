@@ -57,7 +57,7 @@ def test_a_body_that_lost_its_authority_stops_it(record, pmu, body):
 
 def test_voices_that_were_not_heard_stop_a_decision(record, pmu, plan):
     decision = record()
-    late = factories.make_round(proposal=plan, opens=-20, closes=-1, title="Try it out")
+    late = factories.make_round(proposal=plan, opens=-60, closes=-28, title="Try it out")
     made.make_voice(late)
     assert refused(decision, pmu) == ["Publish what we heard in “Try it out” first."]
 
@@ -68,7 +68,7 @@ def test_a_decision_without_an_equality_note_stops(record, pmu):
 
 def test_each_reason_is_easy(record, pmu, plan):
     decision = record(replies=[], equality_note="")
-    made.make_voice(factories.make_round(proposal=plan, opens=-20, closes=-1, title="Try it out"))
+    made.make_voice(factories.make_round(proposal=plan, opens=-60, closes=-28, title="Try it out"))
     reasons = reasons_not_to_publish(decision)
     assert len(reasons) == 4 and all(len(reason.split()) <= 15 for reason in reasons)
 
@@ -91,6 +91,8 @@ def test_what_was_put_off_stays_owed_until_a_later_answer_is_published(record, p
         plain="Yes.",
         why="We can.",
         equality_note="They thought about it.",
+        note_opened_on=factories.today(-1),
+        voices_opened_on=factories.today(-1),
         answers=first,
         replies=answers,
     )

@@ -172,8 +172,9 @@ def test_a_published_decision_is_put_right_by_a_later_one(pmu, body, plan, words
     decision = made.make_decision(plan)
     with pytest.raises(ValidationError, match="Record a later decision"):
         change_decision(decision=decision, by=pmu, **words)
+    again = {"correction_reason": "We wrote the wrong number."}
     later = record_decision(
-        by=pmu, meeting=factories.make_meeting(body), proposal=plan, **words | {"answers": decision}
+        by=pmu, meeting=factories.make_meeting(body), proposal=plan, **words | {"answers": decision} | again
     )
     assert list(decision.answered_by.all()) == [later]
 
@@ -193,3 +194,14 @@ def test_a_refused_decision_leaves_no_meeting(pmu, body, plan, words):
     with pytest.raises(ValidationError):
         record_from_minutes(by=pmu, body=body, held_on=factories.today(-1), proposal=plan, **words | {"why": ""})
     assert not Meeting.objects.exists()
+
+
+def test_the_same_press_twice_is_one_decision_r2(pmu, meeting, plan, words, body):
+    """The answer was lost, so the person pressed again. Other words, or another reply, are another decision."""
+    actions = [{"what": "Buy a bus.", "owner": body, "due_on": factories.today(30)}]
+    first = record_decision(by=pmu, meeting=meeting, proposal=plan, actions=actions, **words)
+    again = record_decision(by=pmu, meeting=meeting, proposal=plan, actions=actions, **words)
+    assert again.pk == first.pk and Decision.objects.count() == first.actions.count() == 1
+    replies = [words["replies"][0], words["replies"][1] | {"reason": "There is no money now."}]
+    other = record_decision(by=pmu, meeting=meeting, proposal=plan, actions=actions, **words | {"replies": replies})
+    assert other.pk != first.pk and other.replies.count() == 2

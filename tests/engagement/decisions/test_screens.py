@@ -33,6 +33,8 @@ def typed(body, heard):
         "plain": "The board said yes.",
         "why": "Many people asked for it.",
         "equality_note": "The board thought about disabled people.",
+        "note_opened_on": factories.today(-25),
+        "voices_opened_on": factories.today(-25),
         f"theme-{first.pk}-answer": "yes",
         f"theme-{first.pk}-reason": "We want that too.",
         f"theme-{second.pk}-answer": "no",

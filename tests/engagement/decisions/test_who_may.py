@@ -19,6 +19,8 @@ CONFIRMS = "Only a secretary of this body"
 def calls(plan, meeting, body, words):
     """Every flow of the room with what it takes and the sentence of its refusal: a list of (flow, dict, str)."""
     decision = made.make_decision(plan, published=False, confirmed_at=None)
+    decision.meeting.held_on = factories.today(-2)
+    decision.meeting.save()
     action = made.make_action(decision)
     minutes = {"body": body, "held_on": factories.today(-4), "proposal": plan}
     to_do = {"what": "Write a letter.", "owner": body, "due_on": factories.today(5)}

@@ -51,6 +51,7 @@ def change_row(**values):
         "quote": "",
         "body": "",
         "reason": "You asked for it.",
+        "standard": "",
         "id": "",
     } | values
 
@@ -110,7 +111,9 @@ def test_only_the_pmu_publishes(plan, roles):
         publish_draft(draft=make_draft(plan), by=factories.make_user(SECRETARY))
 
 
-@pytest.mark.parametrize("values", [{"reason": ""}, {"body": None, "reason": "Because."}])
+@pytest.mark.parametrize(
+    "values", [{"reason": ""}, {"reason": "", "taken": False}, {"body": None, "reason": "Because."}]
+)
 def test_the_database_keeps_whom_and_why(plan, values):
     body = factories.make_body()
     with pytest.raises(IntegrityError):
