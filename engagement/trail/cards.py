@@ -9,6 +9,9 @@ from easyread.dates import full_date
 from easyread.reading import ready
 from engagement.decisions.models import Decision, Update
 from engagement.proposals.models import ProposalPage, RoundPage
+from engagement.proposals.reading import coming_words
+
+from .basis import NOT_CONFIRMED
 
 
 @dataclass
@@ -65,7 +68,7 @@ def plan_card(plan, rounds):
     if is_open := [page for page in rounds if page.is_open]:
         return open_card(plan, is_open[0], common)
     if coming := [page for page in rounds if page.stage == "before"]:
-        words = [plan.summary, f"You can have your say from {full_date(coming[0].opens_on)}."]
+        words = [plan.summary, coming_words(coming[0])]
         return Card(words=words, tag="Coming soon", kind="soon", group="coming", **common)
     if not rounds and not plan.is_decided:
         words = [plan.summary, "We will ask you what you think."]
@@ -100,26 +103,44 @@ TAGS = {
 
 def shown_decisions():
     """Published decisions with all that a card shows, newest first. Returns a queryset."""
-    return Decision.objects.published().select_related("meeting__body", "proposal__picture")
+    return Decision.objects.published().select_related("meeting__body", "proposal__picture").with_newer()
 
 
 def decision_card(decision):
-    """A published decision as a Card."""
+    """A published decision of `shown_decisions` as a Card; one that is not the newest word says so."""
     met = decision.meeting
+    tag, kind = tag_of(decision)
     return Card(
         title=decision.title,
         href=decision.address,
         picture=decision.proposal.picture,
-        words=[f"{met.body.plain_name} met on {full_date(met.held_on)}.", f"It was about: {decision.proposal.title}"],
-        tag=decision.get_kind_display(),
-        kind=TAGS[decision.kind],
+        words=[
+            f"{met.body.plain_name} met on {full_date(met.held_on)}.",
+            f"It was about: {decision.proposal.title}",
+            *about_card(decision),
+        ],
+        tag=tag,
+        kind=kind,
         is_example=decision.is_example,
     )
 
 
+def tag_of(decision):
+    """The tag of a decision with `newer_title`: what the body did, or that there is a newer decision. Two str."""
+    if decision.newer_title:
+        return "There is a newer decision", "moved"
+    return decision.get_kind_display(), TAGS[decision.kind]
+
+
+def about_card(decision):
+    """What a card must say of a decision beside its tag, as a list of Easy Read sentences."""
+    said = [] if decision.confirmed_at else [f"{NOT_CONFIRMED}."]
+    return [*said, f"The newer decision is: {decision.newer_title}"] if decision.newer_title else said
+
+
 def changes_because_of_you(most=3):
     """The newest outcomes and the newest things done because of them, as two lists of at most `most` Cards."""
-    decisions = list(shown_decisions()[:most])
+    decisions = list(shown_decisions().filter(newer_title=None)[:most])
     done = (
         Update.objects.filter(state=Update.State.DONE, happened_on__lte=timezone.localdate())
         .exclude(action__decision__published_at=None)

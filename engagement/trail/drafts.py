@@ -1,33 +1,135 @@
-"""One draft of a plan: what it says, what changed in it, and because of whom."""
+"""One draft of a plan beside the one before it: what changed, because of whom, and what was not taken."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Q
 
 from easyread.blocks import lines
 from easyread.dates import full_date
 from engagement.heard.models import Quote
+from engagement.shaping.comparing import CHANGED, KEPT, MOVED, NEW, TAKEN_OUT, compare
+from engagement.shaping.gates import named, rows_of
+from engagement.shaping.models import Change
+from engagement.shaping.sentences import standard_sentences
 
 from .quotes import shown_quotes
 
+# What each row of two drafts says of itself, and its mark (components/tag.html).
+TAGS = {
+    KEPT: ("The same", "plain"),
+    CHANGED: ("Changed", "changed"),
+    NEW: ("New", "new"),
+    TAKEN_OUT: ("Taken out", "gone"),
+    MOVED: ("In another place", "moved"),
+}
+COUNTED = {
+    CHANGED: ("1 sentence changed.", "{} sentences changed."),
+    NEW: ("1 sentence is new.", "{} sentences are new."),
+    TAKEN_OUT: ("1 sentence was taken out.", "{} sentences were taken out."),
+    MOVED: ("1 sentence is in another place.", "{} sentences are in another place."),
+    KEPT: ("1 sentence is the same.", "{} sentences are the same."),
+}
+STREAMS = {
+    f"{way}round__{name}" for way in ("theme__", "quote__theme__") for name in ("easy_read", "standard", "questions")
+}
 
-def changes_in(draft):
-    """What changed in a draft and what did not: two lists of Change, each with `because` (list of str). Two queries."""
-    changes = list(draft.changes.select_related("theme", "body"))
+
+@dataclass
+class ShownRow:
+    """One row of two drafts, as it is shown; `changes`: the Changes that say why."""
+
+    kind: str
+    before: str
+    after: str
+    changes: list = field(default_factory=list)
+    tag = property(lambda self: TAGS[self.kind][0])
+    tag_kind = property(lambda self: TAGS[self.kind][1])
+    is_kept = property(lambda self: self.kind == KEPT)
+    is_moved = property(lambda self: self.kind == MOVED)
+
+
+def changes_in(draft, plan):
+    """All changes of a draft of a `plan` (ProposalPage), in order, as a list of Change; two queries.
+
+    Each has `links` (because of whom: a list of dict with text and href) and `shown_quote` (Quote or None).
+    """
+    ways = ("body", "theme__round__what_we_heard", "quote__theme__round__what_we_heard")
+    changes = list(draft.changes.select_related(*ways).defer(*STREAMS))
     ids = [change.quote_id for change in changes if change.quote_id]
     quotes = {quote.pk: quote for quote in shown_quotes(Quote.objects.filter(pk__in=ids))} if ids else {}
     for change in changes:
         change.shown_quote = quotes.get(change.quote_id)
-        change.because = because(change)
-    return [c for c in changes if c.taken], [c for c in changes if not c.taken]
+        change.quote_href = (
+            heard_href(change.quote.theme, plan, f"quote-{change.quote.public_id}") if change.quote else ""
+        )
+        change.links = because(change, plan)
+    return changes
 
 
-def because(change):
-    """Who or what a change is because of, as a list of Easy Read sentences. A quote that is hidden stays hidden."""
-    sentences = []
+def because(change, plan):
+    """Who or what a change is because of, as a list of dict. Words and themes that are hidden stay hidden."""
+    links = []
     if change.body:
-        sentences.append(f"{change.body.plain_name} asked for this.")
+        links.append({"text": f"{change.body.plain_name} asked for this.", "href": change.body.address})
     if change.theme:
-        sentences.append(f"People told us about this: {change.theme.title}")
-    if change.quote_id and not change.shown_quote and not sentences:
-        sentences.append("A person asked for this. We do not show their words.")
-    return sentences
+        href = heard_href(change.theme, plan, f"theme-{change.theme.public_id}")
+        text = f"People told us about this: {change.theme.title}" if href else "People told us about this."
+        links.append({"text": text, "href": href})
+    if change.quote_id and not change.shown_quote:
+        links.append({"text": "A person asked for this. We do not show their words.", "href": ""})
+    return links
+
+
+def heard_href(theme, plan, anchor):
+    """Where a theme stands in what we heard, or "" while that is not public. `anchor`: the id there (str)."""
+    page, account = theme.round, getattr(theme.round, "what_we_heard", None)
+    is_public = page.live and account and account.published_at
+    return f"{plan.address}{page.slug}/results/#{anchor}" if is_public else ""
+
+
+def side_by_side(draft, earlier, changes):
+    """The Easy Read of two drafts, sentence by sentence, as a list of ShownRow; each change stands where it belongs."""
+    taken = [(change, named([change], "before"), named([change], "after")) for change in changes if change.taken]
+    rows = [ShownRow(row.kind, row.before, row.after) for row in rows_of(draft, earlier, changes)]
+    for row in rows:
+        if row.kind in (CHANGED, NEW, TAKEN_OUT):
+            row.changes = [change for change, old, new in taken if row.before in old or row.after in new]
+    return rows
+
+
+def in_standard_words(draft, earlier):
+    """The standard words of two drafts, sentence by sentence, as a list of ShownRow."""
+    rows = compare(standard_sentences(earlier.standard), standard_sentences(draft.standard))
+    return [ShownRow(row.kind, row.before, row.after) for row in rows]
+
+
+def how_much(rows):
+    """How many sentences changed, are new, went, moved and stayed, as a list of Easy Read sentences."""
+    counts = {kind: sum(row.kind == kind for row in rows) for kind in COUNTED}
+    counts[MOVED] //= 2  # a moved sentence stands in two rows
+    return [COUNTED[kind][count > 1].format(count) for kind, count in counts.items() if count]
+
+
+def changed_by(mine, story):
+    """What became of one person's words in the drafts of a plan's `story` (Story). `mine`: a MyVoice of the long link.
+
+    Returns a list of dict with words, taken (bool) and href. One query. Without the long link nothing is told.
+    """
+    drafts = {draft.pk: draft for draft in story.drafts} if mine.is_own else {}
+    if not drafts:
+        return []
+    mine_or_my_theme = Q(quote__answer__voice=mine.voice) | Q(theme__in=mine.theme_ids)
+    changes = Change.objects.filter(mine_or_my_theme, draft__in=drafts).order_by("draft__number", "sort_order", "pk")
+    return [
+        {
+            "words": lines(change.after) or lines(change.before),
+            "reason": lines(change.reason),
+            "is_gone": not change.after.strip(),
+            "taken": change.taken,
+            "href": f"{story.proposal.address}draft-{drafts[change.draft_id].number}/#change-{change.public_id}",
+        }
+        for change in changes
+    ]
 
 
 def draft_title(draft):

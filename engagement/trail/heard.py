@@ -17,12 +17,12 @@ def heard_in(page, counts):
     """What we heard in a round (RoundPage), or None while nothing is published.
 
     `counts`: its Counts. Returns a dict with `plain`, `standard` and `themes`: each with `how_many` (list of str),
-    `whose_words` (dict or None) and `shown_quotes` (list of Quote). Two queries for any number of themes (F2).
+    `whose_words` (dict or None) and `shown_quotes` (list of Quote). As many queries for any number of themes (F2).
     """
     account = what_was_heard(page)
     if account is None:
         return None
-    themes = list(counted_themes(page).select_related("picture"))
+    themes = counted_themes(page)
     quotes = {}
     for quote in shown_quotes(Quote.objects.filter(theme__round=page)):
         quotes.setdefault(quote.theme_id, []).append(quote)

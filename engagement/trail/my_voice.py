@@ -2,37 +2,35 @@
 
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.functional import cached_property
 
 from easyread.dates import full_date
 from easyread.reading import ready
-from engagement.heard.models import Theme
-from engagement.polls.models import Question
+from engagement.heard.models import ThemeAnswer
 from engagement.voices.keys import key_of, read_code
-from engagement.voices.models import Answer, Card, Consent
+from engagement.voices.models import Card, Consent
 from engagement.voices.permissions import may_change
 
-from .outcomes import actions_of, replies_to
+from .drafts import changed_by
+from .outcomes import actions_in_short, replies_to
+from .own_words import what_was_said
 from .steps import steps_for
 from .story import Story, what_was_heard
-
-State = Answer.State
-IN_WORDS = {
-    State.SKIPPED: "You skipped this.",
-    State.NOT_SAID: "You do not want to say.",
-    State.NOT_SURE: "You are not sure.",
-}
-VOTED = "You voted here. You can change your vote."
-VOTED_AND_CLOSED = "You voted here."
 
 
 @dataclass
 class MyVoice:
-    """A voice as its card opens it. `is_own`: whether the long link was used, so that its words are shown."""
+    """A voice as its card opens it.
+
+    `is_own`: whether the long link was used, so that its words are shown. `agreed`: when the person agreed to each
+    thing that stands, a dict of Consent.Kind → datetime.
+    """
 
     voice: object
     is_own: bool
+    agreed: dict
 
     @property
     def round(self):
@@ -43,75 +41,49 @@ class MyVoice:
         """Whether the person may change, and add, today."""
         return self.is_own and may_change(self.voice, timezone.now())
 
-    @cached_property
+    @property
+    def renewed_on(self):
+        """The day (date) of the newest card, or None while it is the first."""
+        return self.voice.card.renewed_on
+
+    @property
     def may_show_words(self):
-        """Whether the person agreed that their words may be shown."""
-        return self.voice.consents.filter(kind=Consent.Kind.PUBLISH, withdrawn_at=None).exists()
+        """Whether the person agreed that their words may be shown to others."""
+        return Consent.Kind.PUBLISH in self.agreed
 
-    @cached_property
-    def answers(self):
-        """The answers that stand, by the id of their question, each with its choices."""
-        answers = self.voice.answers.filter(is_current=True).prefetch_related("chosen__choice")
-        return {answer.question_id: answer for answer in answers}
+    @property
+    def agreements(self):
+        """What else the person agreed to, such as that we may contact them: a list of Consent, each by itself (3.7)."""
+        others = {kind: at for kind, at in self.agreed.items() if kind != Consent.Kind.PUBLISH}
+        return [Consent(voice=self.voice, kind=kind, given_at=at) for kind, at in others.items() if self.is_own]
 
-    @cached_property
-    def questions(self):
-        """The questions still asked, and those this voice answered, in their order, as a list."""
-        questions = Question.objects.filter(round_id=self.round.pk).select_related("poll").order_by("sort_order", "pk")
-        return [q for q in questions if q.ended_at is None or q.pk in self.answers]
-
-    @cached_property
-    def voted(self):
-        """The ids of the questions in which this voice voted; never for what."""
-        return set(self.voice.votes.filter(is_current=True).values_list("poll__question", flat=True))
-
-    @cached_property
+    @property
     def theme_ids(self):
-        """The ids of the themes that this voice's answers are in."""
-        mine = Theme.objects.filter(answers__voice=self.voice, answers__is_current=True)
-        return set(mine.values_list("pk", flat=True)) if self.is_own else set()
+        """The themes that this voice's answers are in, as a queryset of ids; none without the long link."""
+        mine = ThemeAnswer.objects.filter(answer__voice=self.voice, answer__is_current=True)
+        return mine.values("theme") if self.is_own else mine.none().values("theme")
+
+    @cached_property
+    def asked(self):
+        """The questions still asked, and those this voice answered, in their order, as a list of Asked."""
+        rows = [asked for asked in what_was_said(self.voice) if asked.is_answered or not asked.has_ended]
+        return rows if self.is_own else []
 
 
 def opened_by(token):
     """The voice that a card's `token` (str) opens: the code of 8 digits, or the long link. Returns MyVoice, or None."""
-    cards = Card.objects.select_related("voice__round").defer(
+    standing = Consent.objects.filter(voice=OuterRef("voice"), withdrawn_at=None)
+    agreed = {f"agreed_to_{kind}": Subquery(standing.filter(kind=kind).values("given_at")) for kind in Consent.Kind}
+    cards = Card.objects.select_related("voice__round", "voice__about_you").defer(
         "voice__round__easy_read", "voice__round__standard", "voice__round__questions"
     )
     code = read_code(token)
-    card = cards.filter(code=code).first() if code else cards.filter(link_key=key_of(token)).first()
-    return MyVoice(card.voice, is_own=not code) if card else None
-
-
-def own_rows(mine, change_href):
-    """Each question with what was said, for components/summary_list.html. `change_href`: gives the address of a change.
-
-    Returns a list of dict. What somebody voted is never shown against a card (DESIGN.md 6.9).
-    """
-    rows = []
-    for question in mine.questions:
-        answer = mine.answers.get(question.pk)
-        can = mine.may_change and question.ended_at is None
-        rows.append(
-            {
-                "question": question.text,
-                "answer": said(mine, question, answer),
-                "href": change_href(question) if can else "",
-                "change": "Change or add",
-            }
-        )
-    return rows
-
-
-def said(mine, question, answer):
-    """What was said to one question, as a list of lines. `answer`: Answer or None."""
-    if question.pk in mine.voted:
-        told = [VOTED if mine.may_change else VOTED_AND_CLOSED]
-    elif answer is None:
-        return ["You did not answer this."]
-    else:
-        told = [chosen.choice.text for chosen in answer.chosen.all()]
-        told = told or ([IN_WORDS[answer.state]] if answer.state in IN_WORDS else [])
-    return [*told, answer.words] if answer and answer.words else told
+    wanted = {"code": code} if code else {"link_key": key_of(token)}
+    card = cards.annotate(**agreed).filter(**wanted).first()
+    if card is None:
+        return None
+    found = {kind: getattr(card, f"agreed_to_{kind}") for kind in Consent.Kind}
+    return MyVoice(card.voice, not code, {kind: at for kind, at in found.items() if at})
 
 
 def trail_of(mine):
@@ -127,6 +99,7 @@ def trail_of(mine):
         "heard_href": heard_href(story, mine.round),
         "newest": outcome(mine, decisions[0]) if decisions else None,
         "earlier": decisions[1:],
+        "my_changes": changed_by(mine, story),
         "what_next": [] if decisions else what_next(mine.round),
     }
 
@@ -139,15 +112,13 @@ def heard_href(story, round):
 
 def outcome(mine, decision):
     """A decision with its replies, those to the person's own themes first, and its actions. Returns a dict."""
-    replies = replies_to(decision)
-    for reply in replies:
-        reply.is_mine = reply.theme_id in mine.theme_ids
+    replies = replies_to(decision, mine.voice if mine.is_own else None)
     ready([decision.meeting.body.picture])
     return {
         "decision": decision,
         "when": [f"They met on {full_date(decision.meeting.held_on)}."],
         "replies": sorted(replies, key=lambda reply: not reply.is_mine),
-        "actions": actions_of(decision),
+        "actions": actions_in_short(decision),
     }
 
 

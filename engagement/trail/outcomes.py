@@ -1,11 +1,12 @@
 """What an outcome's page shows: replies to each theme, actions and how they stand, and what is still owed."""
 
-from django.db.models import Count, Q
+from django.db.models import BooleanField, Count, Exists, OuterRef, Q, Value
 from django.utils import timezone
 
 from easyread.dates import full_date
 from easyread.reading import ready
-from engagement.decisions.models import Decision, Reply
+from engagement.decisions.models import Decision, Reply, Update
+from engagement.heard.models import ThemeAnswer
 from engagement.voices.small_numbers import in_words
 
 # The headings of an outcome by what the body did: who, and what.
@@ -38,13 +39,18 @@ def outcome_for(slug):
     return Decision.objects.published().select_related(*keys).get(slug=slug)
 
 
-def replies_to(decision):
-    """The reply of a decision to each theme, in the order of the themes, as a list; each with `said` and `words`."""
+def replies_to(decision, voice=None):
+    """The reply of a decision to each theme, in the order of the themes, as a list; each with `said` and `words`.
+
+    `voice`: a Voice whose card is shown; each reply then knows whether it `is_mine`: to a theme with its words.
+    """
+    mine = ThemeAnswer.objects.filter(theme=OuterRef("theme"), answer__voice=voice, answer__is_current=True)
     standing = Q(theme__answers__voice__taken_back_at=None, theme__answers__is_current=True)
     persons = standing & Q(theme__answers__voice__is_group=False)
     replies = list(
         decision.replies.select_related("theme__picture", "theme__round", "whose")
         .annotate(voices=Count("theme__answers__voice", filter=persons, distinct=True))
+        .annotate(is_mine=Exists(mine) if voice else Value(False, BooleanField()))
         .order_by("theme__sort_order", "pk")
     )
     ready(reply.theme.picture for reply in replies)
@@ -72,14 +78,39 @@ def actions_of(decision):
     return actions
 
 
-def in_action_words(action):
-    """Who does an action and by when, in one Easy Read sentence."""
-    owner, day = action.owner.plain_name, full_date(action.due_on)
-    if action.state == "done":
+def actions_in_short(decision):
+    """What must happen because of a decision, without what was told of each, in one query. A list as of actions_of."""
+    told = Update.objects.filter(action=OuterRef("pk"))
+    ended = {state: Exists(told.filter(state=state)) for state in (Update.State.DONE, Update.State.STOPPED)}
+    actions = list(
+        decision.actions.select_related("owner").annotate(
+            is_done=ended[Update.State.DONE], is_stopped=ended[Update.State.STOPPED], is_started=Exists(told)
+        )
+    )
+    for action in actions:
+        state = state_in_short(action)
+        action.tag, action.kind = ACTION_TAGS[state]
+        action.words = [in_action_words(action, state)]
+    return actions
+
+
+def state_in_short(action):
+    """What Action.state says, from what `actions_in_short` fetched. Returns str."""
+    if action.is_done or action.is_stopped:
+        return "done" if action.is_done else "stopped"
+    if action.due_on < timezone.localdate():
+        return "late"
+    return "started" if action.is_started else "not_started"
+
+
+def in_action_words(action, state=""):
+    """Who does an action and by when, in one Easy Read sentence. `state`: its state, when it is known already."""
+    owner, day, state = action.owner.plain_name, full_date(action.due_on), state or action.state
+    if state == "done":
         return f"{owner} did this."
-    if action.state == "stopped":
+    if state == "stopped":
         return f"{owner} stopped this."
-    if action.state == "late":
+    if state == "late":
         return f"{owner} did not do this by {day}."
     return f"{owner} must do this by {day}."
 

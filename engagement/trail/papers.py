@@ -1,4 +1,4 @@
-"""A round and an outcome as printed papers: the words of their pages, in the same order (T2, T10, D2).
+"""A round as a printed paper, and what all papers share: the words of the page, in the same order (T2, T10, D2).
 
 Nobody's own words stand on a paper that is kept: a person may take theirs back at any time (P2).
 """
@@ -7,14 +7,13 @@ from django.conf import settings
 
 from easyread.blocks import lines
 from easyread.dates import full_date
-from easyread.printing import Heading, Idea, Notice, Paper, Question, Section, forget, sections_of
+from easyread.label import standing_of
+from easyread.printing import Idea, Notice, Paper, Question, Section, forget, sections_of
 from easyread.reading import pictures_of, ready, with_pictures
-from engagement.proposals.models import RoundPage
-from engagement.proposals.reading import contact_of, dates_of, plan_reading, promise_of
+from engagement.proposals.models import ProposalPage, RoundPage
+from engagement.proposals.reading import MOVED, SHORT, contact_of, dates_of, moves_of, plan_reading, promise_of
 
-from .outcomes import HEADINGS, actions_of, later_answers, replies_to, what_is_owed
 from .rounds import how_long, round_parts
-from .story import Story
 
 # Ideas of the picture bank for what has no picture of its own.
 WHY = "Why we want this"
@@ -25,11 +24,9 @@ REASONS = {
     "What it costs": "money",
 }
 MEANINGS = {"yes": "yes", "no": "no", "not_sure": "not-sure", "good": "good", "ok": "ok", "bad": "bad"}
-STATES = {"done": "done", "started": "started", "late": "late", "stopped": "ended", "not_started": "not-done"}
-ANSWERS = {"yes": "yes", "some": "ok", "no": "no", "not_ours": "cannot-decide", "not_yet": "wait"}
 BANK = {
-    *("easy-read", "who-decides", "what-happens-next", "plan", "our-decision"),
-    *(*REASONS.values(), *MEANINGS.values(), *STATES.values(), *ANSWERS.values()),
+    *("easy-read", "who-decides", "plan"),
+    *(*REASONS.values(), *MEANINGS.values()),
 }
 
 
@@ -39,7 +36,9 @@ def round_paper(page):
     questions = round_parts(page)["questions"]
     ready([page.picture, plan and plan.picture])
     paper = start(page.title, page.address, bank, label=page.get_kind_display(), is_example=page.is_example)
-    paper.words = [*asked_by(plan), *dates_of(page), *how_long(questions, page.minutes)]
+    stands = standing_of(page)
+    paper.unchecked = stands.label is None
+    paper.words = [*asked_by(plan), *dates_of(page), *how_long(questions, page.minutes), *stands.all_words()]
     paper.picture = page.picture or (plan and plan.picture)
     paper.contact = contact_of(plan) if plan else None
     why, others = reasons_of(plan, bank)
@@ -68,6 +67,14 @@ def forget_paper(sender, instance, **kwargs):
     """What was taken down is not kept on paper. Answers the signal `page_unpublished`."""
     if isinstance(instance, RoundPage):
         forget(key_of_round(instance))
+    elif isinstance(instance, ProposalPage):
+        for draft in instance.drafts.all():
+            forget(key_of_draft(draft))
+
+
+def key_of_draft(draft):
+    """The name under which the paper of a draft (Draft) is kept. Returns str."""
+    return f"draft-{draft.public_id}"
 
 
 def start(title, address, bank, **values):
@@ -79,6 +86,9 @@ def what_this_is(page, plan, bank):
     """What the paper is about, who it is from, and what people can change, as a Section (T2)."""
     parts = [Idea(words=[plan.summary], picture=plan.picture or bank.get("plan"))] if plan else []
     parts.append(Notice(title=page.get_promise_display(), words=promise_of(page)))
+    if short := page.lines_of("short_reason"):
+        parts.append(Notice(title=SHORT, words=short))
+    parts += [Notice(title=MOVED, words=words) for words in moves_of(page)]
     if said := page.lines_of("partners_said"):
         parts.append(Notice(title="What others have already said", words=said))
     return Section("What this is about", parts)
@@ -125,55 +135,3 @@ def who_decides(plan, bank):
     words += [f"They want to decide on {full_date(plan.decide_on)}."] if plan.decide_on else []
     ready([plan.decided_by.picture])
     return [Section("Who decides", [Idea(words=words, picture=plan.decided_by.picture or bank.get("who-decides"))])]
-
-
-def outcome_paper(decision):
-    """The paper of an outcome (Decision from `outcome_for`): who decided, what, why, each reply, what happens next."""
-    plan, bank = decision.proposal, pictures_of(*BANK)
-    who, what = HEADINGS[decision.kind]
-    ready([plan.picture, decision.body.picture])
-    met = [f"{decision.body.plain_name} met on {full_date(decision.meeting.held_on)}."]
-    paper = start(decision.title, decision.address, bank, label="What happened", is_example=decision.is_example)
-    paper.words, paper.picture, paper.contact = [f"This is about: {plan.title}.", *met], plan.picture, contact_of(plan)
-    paper.sections = [
-        Section(who, [*owed_of(decision), Idea(words=met, picture=decision.body.picture or bank.get("who-decides"))]),
-        Section(what, [Idea(words=lines(decision.plain), picture=bank.get("our-decision"))]),
-        Section("Why", [Idea(words=lines(decision.why), picture=bank.get("reason"))]),
-        *replies_of(decision, bank),
-        next_of(decision, bank),
-    ]
-    return paper
-
-
-def owed_of(decision):
-    """What is still owed, and newer answers, as a list of Notice."""
-    later = later_answers(decision, Story(decision.proposal))
-    owed = what_is_owed(decision, later)
-    notices = [Notice(title="There is a newer answer", words=[answer.title]) for answer in later]
-    return [*([Notice(title=owed["title"], words=owed["words"])] if owed else []), *notices]
-
-
-def replies_of(decision, bank):
-    """Each theme, and what they answer, as a list of Section: none, or one."""
-    parts = []
-    for reply in replies_to(decision):
-        answer = [*lines(reply.reason), *reply.next]
-        parts += [
-            Heading(reply.theme.title),
-            Heading("What you said", level=4),
-            Idea(words=[*lines(reply.theme.plain), *reply.said], picture=reply.theme.picture),
-            Heading("What they answer", level=4),
-            Idea(strong=f"{reply.words}.", words=answer, picture=bank.get(ANSWERS[reply.answer])),
-        ]
-    return [Section("What you said, and what they answer", parts)] if parts else []
-
-
-def next_of(decision, bank):
-    """Who must do what by when, and how it stands, as a Section."""
-    parts = []
-    for action in actions_of(decision):
-        told = [words for day, state, text in action.told for words in (f"{state} on {day}.", *lines(text))]
-        words, picture = [*action.words, *told], bank.get(STATES[action.state])
-        parts.append(Idea(title=action.what, strong=f"{action.tag}.", words=words, picture=picture))
-    none = Idea(words=["They did not promise to do anything."], picture=bank.get("what-happens-next"))
-    return Section("What happens next", parts or [none])

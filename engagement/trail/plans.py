@@ -3,7 +3,7 @@
 from easyread.dates import full_date
 from engagement.proposals.reading import dates_of
 
-from .cards import TAGS, Card
+from .cards import Card, about_card, tag_of
 from .drafts import draft_title
 from .steps import steps_for
 from .story import Story
@@ -65,12 +65,13 @@ def draft_card(draft, proposal):
 def outcome_card(decision):
     """A decision about the plan as a Card."""
     met = decision.meeting
+    tag, kind = tag_of(decision)
     return Card(
         title=decision.title,
         href=decision.address,
         picture=met.body.picture,
-        words=[f"{met.body.plain_name} met on {full_date(met.held_on)}."],
-        tag=decision.get_kind_display(),
-        kind=TAGS[decision.kind],
+        words=[f"{met.body.plain_name} met on {full_date(met.held_on)}.", *about_card(decision)],
+        tag=tag,
+        kind=kind,
         is_example=decision.is_example,
     )

@@ -16,6 +16,7 @@ SPEAKING = {
     "carers": "Carers and families",
     "others": "Others, and people who did not say",
 }
+SPLITS = (("whose", "Whose words they are", WHOSE), ("speaking", "Who was speaking", SPEAKING))
 PROMISES = {
     Poll.Promise.WEIGH: "This was a vote. It helps them to decide.",
     Poll.Promise.FOLLOW: "This was a vote. They have promised to do what most people choose.",
@@ -126,12 +127,18 @@ def split_of(question, choices, counts, part, title, columns):
 
 def who_spoke(counts):
     """The two public splits of all voices, as a list of Table; those that must be hidden are left out."""
-    tables = []
-    for part, title, columns in (("whose", "Whose words they are", WHOSE), ("speaking", "Who was speaking", SPEAKING)):
-        shown = public_parts({key: getattr(counts.voices, part)[key] for key in columns})
-        if shown:
-            tables.append(Table(title, ["Voices"], [(words, [shown[key]]) for key, words in columns.items()], "Who"))
-    return tables
+    return tables_of(
+        {part: public_parts({key: getattr(counts.voices, part)[key] for key in columns}) for part, _, columns in SPLITS}
+    )
+
+
+def tables_of(splits):
+    """Public splits as a list of Table. `splits`: dict "whose" and "speaking" to a dict of rounded counts, or None."""
+    return [
+        Table(title, ["Voices"], [(words, [splits[part][key]]) for key, words in columns.items()], "Who")
+        for part, title, columns in SPLITS
+        if splits[part]
+    ]
 
 
 def about_the_count(counts):

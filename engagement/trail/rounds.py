@@ -1,8 +1,14 @@
 """What a round's page shows of its questions and of what comes after it."""
 
+from datetime import timedelta
+
+from django.conf import settings
+from django.utils import timezone
+
 from easyread.reading import pictures_of, ready
 from engagement.polls.blocks_read import IDEAS, choice_values, question_values
 from engagement.polls.models import Choice, Question
+from engagement.proposals.models import RoundPage
 
 from .meanings import ICONS
 
@@ -47,6 +53,16 @@ def written_questions(page):
 def pictures_of_question(question):
     """The pictures of a question and of its choices, as a list of Picture or None."""
     return [question.picture, *(choice.picture for choice in question.shown_choices)]
+
+
+def answered_lately():
+    """The rounds that a card on somebody's phone may belong to, newest first, as a list of RoundPage. One query.
+
+    Open ones, and those that closed no longer ago than a phone keeps a card.
+    """
+    oldest = timezone.localdate() - timedelta(days=settings.DAYS_TO_KEEP_A_CARD)
+    rounds = RoundPage.objects.live().filter(opens_on__lte=timezone.localdate()).exclude(closes_on__lt=oldest)
+    return list(rounds.defer("easy_read", "standard", "questions").order_by("-opens_on", "-pk"))
 
 
 def how_long(questions, minutes):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from easyread.dates import full_date
+from engagement.proposals.reading import coming_words
 
 from .story import Story
 
@@ -40,7 +41,7 @@ def all_voices_heard(story):
         )
         return Step(name, NOW, until, page.address)
     if coming := story.rounds_at("before"):
-        return Step(name, NEXT, f"You can have your say from {full_date(coming[0].opens_on)}.", coming[0].address)
+        return Step(name, NEXT, coming_words(coming[0]), coming[0].address)
     if closed := story.rounds_at("closed"):
         return Step(name, DONE, "People had their say.", f"{closed[-1].address}results/")
     return Step(name, NEXT, "We will ask you what you think.")
@@ -63,9 +64,9 @@ def making_it_happen(story):
     if any(page.kind == page.Kind.MAKE_TOGETHER for page in story.rounds_at("open")):
         return Step(name, NOW, "You can help to change the plan.", f"{story.proposal.address}#drafts")
     if story.drafts:
-        return Step(
-            name, DONE, f"Draft {story.drafts[-1].number} shows what changed.", f"{story.proposal.address}#drafts"
-        )
+        last = story.drafts[-1]
+        told = f"Draft {last.number} shows what changed." if last.changes_made else f"You can read draft {last.number}."
+        return Step(name, DONE, told, f"{story.proposal.address}#drafts")
     if story.decisions:
         return Step(name, DONE, "There was no new draft of this plan.")
     return Step(name, NEXT, "The plan can change because of you.")

@@ -48,6 +48,7 @@ class Story:
             Decision.objects.published()
             .filter(proposal=self.proposal)
             .select_related("meeting__body__picture", "next_body")
+            .with_newer()
             .annotate(
                 has_late=Exists(actions.late_on(self.today)),
                 has_open=Exists(actions.exclude(updates__state__in=ENDED)),

@@ -3,6 +3,7 @@
 from wagtail import hooks
 
 from easyread.reading import pictures_of
+from engagement.bodies.models import PlaceHolder
 
 from .cards import changes_because_of_you, plan_cards
 from .open_data import open_data_parts
@@ -16,6 +17,12 @@ FOUR_LINES = [
     ("Making it happen", "done", ["See what people did.", "See what is late."], "/what-happened/"),
     ("Hearing, deciding and acting", "our-decision", ["See who decides.", "See what they may do."], "/who-decides/"),
 ]
+
+
+@hooks.register("where_to")
+def where_to(user):
+    """Where somebody with a place on a body, or their supporter, goes after signing in: str, or "" for others."""
+    return "/my-meetings/" if PlaceHolder.objects.seen_by(user).exists() else ""
 
 
 @hooks.register("home_context")

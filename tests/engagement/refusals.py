@@ -10,7 +10,10 @@ from wagtail.models import ModelLogEntry
 from easyread.rules import ERROR, check
 
 ROOMS = ("heard", "shaping", "decisions", "record")
-MORE = ("bodies.Meeting", "voices.Answer", "voices.Consent")
+MORE = (
+    *("bodies.Meeting", "bodies.AgendaItem", "bodies.MeetingPaper", "bodies.PlaceHolder", "bodies.Supporter"),
+    *("bodies.BodyQuestion", "bodies.BodyAnswer", "voices.Answer", "voices.Consent"),
+)
 
 
 def everything():

@@ -9,6 +9,8 @@ from ninja.errors import HttpError
 from easyread.blocks import lines
 from engagement.decisions.models import Decision
 
+from .actions import ActionOut, action_out
+from .basis import SUMMARIES, SealOut, VoicesOut, seal_out, voices_out, with_seals
 from .lists import Named, PageNumber, PageOf, example, named, paged
 
 router = Router(tags=["decisions"])
@@ -36,26 +38,6 @@ class ReplyOut(Schema):
     answer_by: date | None
 
 
-class UpdateOut(Schema):
-    """What was done about an action, or why not."""
-
-    happened_on: date
-    state: str
-    words: list[str]
-
-
-class ActionOut(Schema):
-    """Who does what by when, and how it stands today."""
-
-    id: str
-    what: str
-    owner: Named
-    owner_role: str
-    due_on: date
-    state: str
-    updates: list[UpdateOut]
-
-
 class DecisionOut(Schema):
     """What a body did at a meeting about a plan."""
 
@@ -71,11 +53,19 @@ class DecisionOut(Schema):
     proposal_title: str
     meeting: MeetingOut
     confirmed_by_the_body: bool
+    confirmed_on: date | None
     published_on: date
     next_body: Named | None
     next_by: date | None
     answers: str | None
+    corrects: str | None
+    correction_reason: list[str]
+    newer_slug: str | None
     equality_note: list[str]
+    note_opened_on: date | None
+    voices_opened_on: date | None
+    voices: list[VoicesOut]
+    seal: SealOut | None
     replies: list[ReplyOut]
     actions: list[ActionOut]
     example: str | None
@@ -90,7 +80,7 @@ class DecisionsOut(PageOf):
 @router.get("/decisions", response=DecisionsOut, summary="Every published decision, newest meeting first")
 def list_decisions(request, page: int = PageNumber):
     """Every published decision with its replies and actions."""
-    return paged(public_decisions(), page, decision_out)
+    return paged(public_decisions(), page, decision_out, with_seals)
 
 
 @router.get("/decisions/{slug}", response=DecisionOut, summary="One decision")
@@ -99,16 +89,18 @@ def get_decision(request, slug: str):
     decision = public_decisions().filter(slug=slug).first()
     if decision is None:
         raise HttpError(404, "There is no decision of this name.")
-    return decision_out(decision)
+    return decision_out(*with_seals([decision]))
 
 
 def public_decisions():
     """Published decisions with everything that is public of them, in a fixed number of queries (F2)."""
     return (
         Decision.objects.published()
+        .with_newer()
         .select_related("meeting__body", "proposal", "next_body", "answers")
         .defer("proposal__easy_read", "proposal__standard")
         .prefetch_related("replies__theme", "replies__whose", "actions__owner", "actions__updates")
+        .prefetch_related(SUMMARIES)
     )
 
 
@@ -123,10 +115,17 @@ def decision_out(decision):
         "proposal_title": decision.proposal.title,
         "meeting": meeting_out(decision.meeting),
         "confirmed_by_the_body": decision.confirmed_at is not None,
+        "confirmed_on": decision.confirmed_at and timezone.localdate(decision.confirmed_at),
         "published_on": timezone.localdate(decision.published_at),
         "next_body": named(decision.next_body),
         "next_by": decision.next_by,
         "answers": answered_by(decision),
+        "corrects": decision.corrects and str(decision.corrects.public_id),
+        "newer_slug": decision.newer_slug,
+        "note_opened_on": decision.note_opened_on,
+        "voices_opened_on": decision.voices_opened_on,
+        "voices": [voices_out(row) for row in decision.summaries.all()],
+        "seal": seal_out(decision.seal),
         "replies": [reply_out(reply) for reply in decision.replies.all()],
         "actions": [action_out(action) for action in decision.actions.all()],
         "example": example(decision),
@@ -141,6 +140,7 @@ def words_of(decision):
         "why": lines(decision.why),
         "standard": decision.standard,
         "equality_note": lines(decision.equality_note),
+        "correction_reason": lines(decision.correction_reason),
     }
 
 
@@ -171,21 +171,4 @@ def reply_out(reply):
         "standard": reply.standard,
         "whose": named(reply.whose),
         "answer_by": reply.answer_by,
-    }
-
-
-def action_out(action):
-    """An Action as the values of an ActionOut."""
-    updates = [
-        {"happened_on": update.happened_on, "state": update.state, "words": lines(update.words)}
-        for update in action.updates.all()
-    ]
-    return {
-        "id": str(action.public_id),
-        "what": action.what,
-        "owner": named(action.owner),
-        "owner_role": action.owner_role,
-        "due_on": action.due_on,
-        "state": action.state,
-        "updates": updates,
     }

@@ -4,10 +4,12 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models.functions import Left, Length
+from django.utils import timezone
 from ninja import Router, Schema
 from ninja.errors import HttpError
 
 from easyread.blocks import lines
+from easyread.label import with_check
 from engagement.proposals.models import ProposalPage, RoundPage
 from engagement.shaping.models import Draft
 
@@ -15,6 +17,14 @@ from .lists import Named, PageNumber, PageOf, example, named, paged
 
 router = Router(tags=["proposals"])
 LONG = ("easy_read", "standard")
+
+
+class MovedOut(Schema):
+    """One move of the last day to answer, never to an earlier one, with its public reason."""
+
+    moved_from: date
+    moved_to: date
+    reason: list[str]
 
 
 class RoundOut(Schema):
@@ -26,9 +36,13 @@ class RoundOut(Schema):
     promise: str
     promise_words: list[str]
     opens_on: date
+    opened_on: date | None
     closes_on: date | None
+    closing_moved: list[MovedOut]
+    short_reason: list[str]
     stage: str
     url: str
+    easy_read_checked_on: date | None
     results: str | None
     example: str | None
 
@@ -61,6 +75,7 @@ class ProposalOut(Schema):
     legal_duty: str
     rounds: list[RoundOut]
     drafts: list[DraftOut]
+    easy_read_checked_on: date | None
     example: str | None
 
 
@@ -87,12 +102,14 @@ def get_proposal(request, id: UUID):
 
 def public_plans():
     """Live plans that are for everyone, in the order of their pages. A queryset."""
-    return ProposalPage.objects.live().public().select_related("asked_by", "decided_by").defer(*LONG).order_by("path")
+    plans = ProposalPage.objects.live().public().select_related("asked_by", "decided_by").defer(*LONG)
+    return with_check(plans).order_by("path")
 
 
 def public_rounds():
     """Live rounds that are for everyone, in the order they open. A queryset."""
-    return RoundPage.objects.live().public().defer(*LONG, "questions").order_by("opens_on", "pk")
+    rounds = RoundPage.objects.live().public().defer(*LONG, "questions").prefetch_related("moves")
+    return with_check(rounds).order_by("opens_on", "pk")
 
 
 def with_rounds_and_drafts(plans):
@@ -124,6 +141,7 @@ def plan_out(plan):
         "legal_duty": plan.legal_duty,
         "rounds": [round_out(page, plan.address) for page in plan.public_rounds],
         "drafts": [draft_out(draft, plan.address) for draft in plan.public_drafts],
+        "easy_read_checked_on": checked_on(plan),
         "example": example(plan),
     }
 
@@ -137,12 +155,26 @@ def round_out(page, above):
         "promise": page.promise,
         "promise_words": lines(page.promise_words),
         "opens_on": page.opens_on,
+        "opened_on": page.opened_on if page.has_opened else None,
         "closes_on": page.closes_on,
+        "closing_moved": [moved_out(move) for move in page.moves.all()],
+        "short_reason": lines(page.short_reason),
         "stage": page.stage,
         "url": f"{above}{page.slug}/",
+        "easy_read_checked_on": checked_on(page),
         "results": f"/api/rounds/{page.public_id}/results" if page.stage == "closed" else None,
         "example": example(page),
     }
+
+
+def checked_on(page):
+    """The day on which people checked the live version of a page of `with_check`. Returns date, or None."""
+    return page.checked_at and timezone.localdate(page.checked_at)
+
+
+def moved_out(move):
+    """A ClosingMoved as the values of a MovedOut."""
+    return {"moved_from": move.moved_from, "moved_to": move.moved_to, "reason": move.reasons}
 
 
 def draft_out(draft, above):

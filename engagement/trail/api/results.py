@@ -96,6 +96,7 @@ class ResultsOut(Schema):
     workshops: list[str]
     splits: list[Split]
     questions: list[QuestionOut]
+    counted: str | None
     heard: HeardOut | None
     example: str | None
 
@@ -111,7 +112,7 @@ def get_results(request, id: UUID):
         raise HttpError(404, "There are no results yet. They come after the round has closed.")
     questions, counts = results_of(page)
     hidden = is_hidden(page, counts)
-    return common(page, counts) | (hidden_values() if hidden else shown_values(questions, counts))
+    return common(page, counts) | (hidden_values() if hidden else shown_values(page, questions, counts))
 
 
 def common(page, counts):
@@ -128,12 +129,13 @@ def common(page, counts):
 
 def hidden_values():
     """What is said of the numbers of a round in which few took part."""
-    nothing = {"voices": None, "taken_back_after_closing": None, "about": [], "splits": [], "questions": []}
+    nothing = {"voices": None, "taken_back_after_closing": None, "about": [], "splits": []}
+    nothing |= {"questions": [], "counted": None}
     return nothing | {"hidden": True, "why_hidden": WHY_HIDDEN}
 
 
-def shown_values(questions, counts):
-    """The numbers of a round. `questions`: list of QuestionResult."""
+def shown_values(page, questions, counts):
+    """The numbers of a round (RoundPage). `questions`: list of QuestionResult."""
     return {
         "hidden": False,
         "why_hidden": None,
@@ -142,6 +144,7 @@ def shown_values(questions, counts):
         "about": about_the_count(counts),
         "splits": [split_out(table) for table in who_spoke(counts)],
         "questions": [question_out(result) for result in questions],
+        "counted": f"/api/rounds/{page.public_id}/counted.jsonl",
     }
 
 

@@ -8,6 +8,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from easyread.reading import ready
@@ -17,7 +18,8 @@ from engagement.voices.keys import read_code
 from engagement.voices.models import Answer, Consent
 from engagement.voices.pressed import Pressed, options_of
 
-from ..my_voice import opened_by, own_rows, trail_of
+from ..my_voice import opened_by, trail_of
+from ..own_words import about_rows, chosen_before, own_rows, vote_before, whose_words
 
 NO_CODE = "Type the 8 numbers on your card."
 LONG_LINK = "/my-voice/"
@@ -47,6 +49,7 @@ def typed_token(typed):
 def with_card(view):
     """A page that a card opens, called with a MyVoice. An unknown card and a voice taken back have their own pages."""
 
+    @sensitive_post_parameters()  # what people typed is in no report of a fault either (S8)
     @never_cache
     @require_http_methods(["GET", "HEAD", "POST"])
     @wraps(view)
@@ -87,6 +90,7 @@ def shared(mine):
     return {
         "mine": mine,
         "page": mine.round,
+        "is_example": mine.round.is_example,
         "round_href": address,
         "card_href": hrefs["card"],
         "take_back_href": hrefs["take_back"],
@@ -95,18 +99,33 @@ def shared(mine):
 
 @with_card
 def card(request, mine):
-    """The trail of a voice; with the long link also one's own words. POST says whether they may be shown."""
+    """The trail of a voice; with the long link also one's own words.
+
+    POST says whether they may be shown, or takes away what the person told about themselves.
+    """
     if request.method == "POST" and mine.is_own:
-        return agree(request, mine)
+        return forget_about(mine) if request.POST.get("about") == "remove" else agree(request, mine)
     rows = own_rows(mine, lambda q: reverse("my_voice_change", args=[mine.token, q.public_id])) if mine.is_own else []
-    context = shared(mine) | trail_of(mine) | {"rows": rows, "is_example": mine.round.is_example}
-    return render(request, "trail/my_voice_card.html", context | {"changed": "changed" in request.GET})
+    context = shared(mine) | trail_of(mine) | {"rows": rows, "changed": "changed" in request.GET}
+    if mine.is_own:
+        context |= {"about_rows": about_rows(mine.voice), "whose_words": whose_words(mine.voice)}
+        context["print_href"] = reverse("my_voice_print", args=[mine.token])
+    return render(request, "trail/my_voice_card.html", context)
 
 
 def agree(request, mine):
-    """Give or take back the agreement that one's words may be shown. Returns HttpResponse."""
+    """Give or take back the agreement that one's words may be shown, or take back another. Returns HttpResponse."""
+    if kind := request.POST.get("no_longer"):
+        flows.withdraw_consent(voice=mine.voice, kind=kind)
+        return done(mine)
     change = flows.give_consent if request.POST.get("show") == "yes" else flows.withdraw_consent
     change(voice=mine.voice, kind=Consent.Kind.PUBLISH)
+    return done(mine)
+
+
+def forget_about(mine):
+    """Take away what the person told about themselves. Returns HttpResponse."""
+    flows.forget_about_you(voice=mine.voice)
     return done(mine)
 
 
@@ -125,16 +144,8 @@ def change(request, mine, question):
         return render(request, "trail/my_voice_too_late.html", shared(mine))
     if request.method == "POST":
         return save(request, mine, asked)
-    answer = mine.answers.get(asked.pk)
+    answer = mine.voice.answers.filter(question=asked, is_current=True).prefetch_related("chosen__choice").first()
     return show(request, mine, asked, chosen=chosen_before(asked, answer), words=answer.words if answer else "")
-
-
-def chosen_before(asked, answer):
-    """The values to tick: what was said before, but never a vote. Returns a set of str."""
-    if answer is None or hasattr(asked, "poll"):
-        return set()
-    chosen = {str(row.choice.public_id) for row in answer.chosen.all()}
-    return chosen or {answer.state}
 
 
 def save(request, mine, asked):
@@ -142,19 +153,13 @@ def save(request, mine, asked):
     pressed = Pressed(asked, request.POST)
     try:
         state = Answer.State.SKIPPED if request.POST.get("go") == "skip" else pressed.state()
-        choices = pressed.choices or ([] if pressed.values else vote_before(mine, asked))
+        choices = pressed.choices or ([] if pressed.values else vote_before(mine.voice, asked))
         flows.change_answer(voice=mine.voice, question=asked, choices=choices, words=pressed.words, state=state)
     except ValidationError as error:
         if error.code in ("not_open", "taken_back"):
             return redirect("my_voice_card", mine.token)
         return show(request, mine, asked, chosen=set(pressed.values), words=pressed.words, error=error)
     return done(mine)
-
-
-def vote_before(mine, asked):
-    """The choice of a vote that stands, so that words can be added without voting again. Returns a list of Choice."""
-    votes = mine.voice.votes.filter(poll__question=asked, is_current=True).select_related("choice")
-    return [vote.choice for vote in votes]
 
 
 def show(request, mine, asked, *, chosen, words, error=None):

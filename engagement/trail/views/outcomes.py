@@ -9,6 +9,7 @@ from easyread.dates import full_date
 from easyread.reading import ready
 from engagement.decisions.models import Decision
 
+from ..basis import NOT_CONFIRMED, confirmed, fairness_of, for_checking, voices_before
 from ..cards import decision_card, shown_decisions
 from ..outcomes import HEADINGS, actions_of, later_answers, outcome_for, replies_to, what_is_owed
 from ..steps import steps_for
@@ -44,6 +45,11 @@ def outcome(request, slug):
         "body": body,
         "headings": HEADINGS[decision.kind],
         "when": [f"They met on {full_date(decision.meeting.held_on)}."],
+        "not_confirmed": NOT_CONFIRMED,
+        "confirmed": confirmed(decision),
+        "fairness": fairness_of(decision),
+        "voices": voices_before(decision),
+        "checking": for_checking(decision),
         "replies": replies_to(decision),
         "actions": actions_of(decision),
         "owed": what_is_owed(decision, later),

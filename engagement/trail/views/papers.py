@@ -4,18 +4,23 @@ import logging
 
 from django.http import FileResponse, Http404
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
-from easyread.printing import CannotPrint, PrintingIsOff, printed
+from easyread.printing import CannotPrint, PrintingIsOff, StillDrawing, printed
 from engagement.decisions.models import Decision
-from engagement.proposals.models import RoundPage
+from engagement.proposals.models import ProposalPage, RoundPage
 
+from ..draft_papers import draft_paper
+from ..outcome_papers import outcome_paper
 from ..outcomes import outcome_for
-from ..papers import key_of_round, outcome_paper, round_paper
+from ..papers import key_of_draft, key_of_round, round_paper
 from ..paths import page_at, serve
+from .drafts import drafts_of
 
 logger = logging.getLogger(__name__)
+A_LITTLE_WHILE = 30  # seconds that a long paper mostly takes
 
 
 @require_safe
@@ -31,6 +36,19 @@ def pdf_of_round(request, page):
 
 
 @require_safe
+def draft_pdf(request, path, number):
+    """Draft `number` (int) of the plan at `path` (str) as an Easy Read PDF. 404 while it is not out."""
+    page = page_at(request, path, ProposalPage.objects.select_related("picture"))
+    return serve(request, page, lambda page, request, args, kwargs: pdf_of_draft(request, page, number))
+
+
+def pdf_of_draft(request, page, number):
+    """The PDF of one draft of a plan (ProposalPage), as a response."""
+    _, draft, earlier = drafts_of(page, number)
+    return answer(request, draft_paper(draft, earlier, page), key=key_of_draft(draft))
+
+
+@require_safe
 def outcome_pdf(request, slug):
     """The outcome named `slug` (str) as an Easy Read PDF. 404 unless it is published."""
     try:
@@ -41,13 +59,27 @@ def outcome_pdf(request, slug):
 
 
 def answer(request, paper, key):
-    """The PDF of a `paper` (Paper) as a response; a kind page with 503 when it cannot be made here."""
+    """The PDF of a `paper` (Paper) as a response.
+
+    A long paper is made in the background: until it is there a kind page says so (202). Another one says that it
+    cannot be made here (503).
+    """
     try:
         opened = printed(paper, key)
+    except StillDrawing:
+        return still_drawing(request, paper)
     except (PrintingIsOff, CannotPrint) as error:
         logger.error("No PDF of %s: %s", paper.address, error)
         return render(request, "trail/no_pdf.html", {"paper": paper}, status=503)
     name = f"{slugify(paper.title) or 'paper'}-easy-read.pdf"
     response = FileResponse(opened, content_type="application/pdf", filename=name)
     response["Cache-Control"] = "no-cache"
+    return response
+
+
+def still_drawing(request, paper):
+    """The page that says that we are making the PDF of a `paper` (Paper), with a way to ask again."""
+    response = render(request, "trail/pdf_soon.html", {"paper": paper}, status=202)
+    response["Retry-After"] = str(A_LITTLE_WHILE)
+    add_never_cache_headers(response)
     return response

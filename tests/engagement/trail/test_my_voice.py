@@ -6,11 +6,15 @@ import pytest
 from django.test import Client
 
 from config.logs import WithoutTokens
+from easyread.rules import ERROR, check
 from engagement.polls.models import Poll
+from engagement.trail.own_words import WHOSE
 from engagement.voices import flows
-from engagement.voices.keys import link_token_of
-from engagement.voices.models import Answer, Voice, Vote
+from engagement.voices.keys import key_of, link_token_of
+from engagement.voices.models import AboutYou, Answer, Card, Voice, Vote
+from engagement.voices.models.voices import Provenance
 from tests import factories
+from tests.engagement.trail import made
 from tests.engagement.voices.conftest import answer, close
 
 pytestmark = pytest.mark.django_db
@@ -166,10 +170,65 @@ def test_no_token_is_written_to_a_log_s8(voice, caplog):
 
 def test_the_console_hides_tokens_in_every_settings(settings):
     assert "without_tokens" in settings.LOGGING["handlers"]["console"]["filters"]
+    assert settings.LOGGING["loggers"]["django.server"]["handlers"] == ["console"]  # runserver names every address
 
 
-def test_queries_do_not_grow_with_voices(client, voice, django_assert_max_num_queries):
+@pytest.mark.parametrize("rows", [5, 20])
+def test_queries_are_few_and_do_not_grow_f2(home_page, client, rows, django_assert_max_num_queries):
+    """A plan with drafts, themes, replies, actions and their updates, of `rows` rows each."""
+    story = made.Story(rows)
+    voice = Answer.objects.filter(themes__isnull=False).first().voice
+    Card.objects.create(voice=voice, code="12345678", link_key=key_of("x" * 43), pictures=["bus", "tree", "key"])
+    Voice.objects.filter(round=voice.round).update(speaking="carer")
+    client.get(f"/my-voice/{'x' * 43}/")  # the first reader makes rows that are made once
+    for address in (f"/my-voice/{'x' * 43}/", "/my-voice/12345678/", f"/my-voice/{'x' * 43}/take-back/"):
+        with django_assert_max_num_queries(10):
+            page = text(client.get(address))
+    own = text(client.get(f"/my-voice/{'x' * 43}/"))
+    assert story and page and "Your words are part of this" in own and "What happens because of it" in own
+
+
+def test_queries_of_the_other_pages_f2(client, voice, django_assert_max_num_queries):
     client.get(voice.own)
-    for address in (voice.own, voice.short, change_of(voice, "words")):
-        with django_assert_max_num_queries(18):
+    for address in (voice.own, voice.short, change_of(voice, "words"), change_of(voice, "one"), f"{voice.own}card/"):
+        with django_assert_max_num_queries(10):
             client.get(address)
+
+
+def test_what_a_person_told_about_themselves_is_theirs_to_see_and_to_remove_3_7(client, voice):
+    assert "You told us nothing about you." in text(client.get(voice.own))
+    AboutYou.objects.create(voice=voice, who=["carer", "autistic"], place="Dover", helped="read")
+    Voice.objects.update(speaking="several")
+    page = text(client.get(voice.own))
+    assert all(told in page for told in ("I am a carer", "I am autistic", "Dover", "They read it to me"))
+    assert "Dover" not in text(client.get(voice.short))
+    client.post(voice.short, {"about": "remove"})
+    assert AboutYou.objects.exists()
+    assert client.post(voice.own, {"about": "remove"}).url == f"{voice.own}?changed=yes"
+    assert not AboutYou.objects.exists() and Voice.objects.get().speaking == "not_said"
+    assert "Please &lt;b&gt;listen&lt;/b&gt;." in text(client.get(voice.own)) and Poll.objects.get().count_total_votes()
+
+
+def test_what_was_told_can_be_removed_after_closing_too(client, voice):
+    AboutYou.objects.create(voice=voice, place="Dover")
+    close(voice.round)
+    client.post(voice.own, {"about": "remove"})
+    assert not AboutYou.objects.exists() and Voice.objects.get().taken_back_at is None
+
+
+def test_the_card_again_to_print_or_to_photograph(client, voice):
+    page = text(client.get(f"{voice.own}card/"))
+    assert f"{voice.card.code[:4]} {voice.card.code[4:]}" in page and "<svg" in page and voice.own in page
+    assert "listen&lt;" not in page and client.get(f"{voice.short}card/").url == voice.short
+
+
+def test_a_supporters_summary_stands_apart_from_the_persons_words_3_2(client, voice):
+    voice.answers.filter(question__kind="words").update(summary="Wants to be heard")
+    page = text(client.get(voice.own))
+    said = page.index("Please &lt;b&gt;listen"), page.index("The person who helped you wrote:"), page.index("Wants to")
+    assert list(said) == sorted(said) and "They are your own words." in page
+
+
+@pytest.mark.parametrize("provenance", Provenance.values)
+def test_the_person_sees_whose_words_we_took_them_for_3_2(provenance):
+    assert not [p for p in check(WHOSE[provenance]) if p.level == ERROR]

@@ -8,12 +8,16 @@ from django.http import HttpResponse
 from wagtail import hooks
 
 from easyread.dates import full_date
+from easyread.flows import take_down_page
+from easyread.printing import keeping
 from easyread.rules import check
 from engagement.proposals.models import RoundPage
-from engagement.trail.papers import outcome_paper, round_paper
+from engagement.trail.outcome_papers import outcome_paper
+from engagement.trail.papers import round_paper
 from engagement.trail.views import papers
 from tests import factories, pdf
 from tests.engagement.trail import made
+from tests.engagement.trail.test_public_words import faults
 
 EXAMPLE = "Example. This did not happen."
 
@@ -140,8 +144,8 @@ def test_our_own_sentences_on_paper_pass_the_rules(story):
 
 def test_a_draft_is_never_printed(client, story):
     """D3: only what everybody can read."""
-    RoundPage.objects.get(pk=story.open_round.pk).unpublish()
-    assert client.get(f"{story.open_round.address}easy-read.pdf").status_code == 404
+    take_down_page(page=story.open_round, reason="We wrote a wrong day.", by=factories.make_user(is_superuser=True))
+    assert client.get(f"{story.open_round.address}easy-read.pdf").status_code == 410
     hidden = made.make_decision(story.plan, published=False)
     assert client.get(f"{hidden.address}easy-read.pdf").status_code == 404
     assert client.get("/have-your-say/nothing/here/easy-read.pdf").status_code == 404
@@ -149,19 +153,19 @@ def test_a_draft_is_never_printed(client, story):
 
 
 def test_a_round_that_is_taken_down_leaves_no_paper(client, story):
-    page = RoundPage.objects.get(pk=story.open_round.pk)
-    page.unpublish()  # nothing was printed yet
-    page.save_revision().publish()
+    page, admin = RoundPage.objects.get(pk=story.open_round.pk), factories.make_user(is_superuser=True)
+    take_down_page(page=page, reason="We wrote a wrong day.", by=admin)  # nothing was printed yet
+    factories.publish_checked(RoundPage.objects.get(pk=page.pk))
     paper_at(client, story.open_round.address)
-    RoundPage.objects.get(pk=page.pk).unpublish()
+    take_down_page(page=page, reason="We wrote a wrong day.", by=admin)
     assert default_storage.listdir(f"print/round-{page.public_id}")[1] == []
 
 
 def test_a_round_of_its_own_has_a_paper_too(client, home_page):
     """Tell us something: always open, without a plan."""
-    page = RoundPage(title="Tell us", kind="tell_us", promise="tell", opens_on=factories.today(-1))
+    page = RoundPage(title="Tell us", kind="tell_us", promise="tell", opens_on=factories.today(-1), live=False)
     home_page.add_child(instance=page)
-    page.save_revision().publish()
+    page = factories.make_live(page)
     words = pdf.words_of(paper_at(client, page.get_url()))
     assert "Tell us something" in words and "It is always open." in words
 
@@ -189,7 +193,7 @@ def test_a_new_version_takes_the_place_of_the_old_one(client, story):
     assert paper_at(client, story.round.address) == first
     page = RoundPage.objects.get(pk=story.round.pk)
     page.title = "A better title"
-    page.save_revision().publish()
+    factories.publish_checked(page)
     assert "A better title" in pdf.words_of(paper_at(client, story.round.address))
     assert len(default_storage.listdir(f"print/round-{page.public_id}")[1]) == 1
 
@@ -223,3 +227,16 @@ def test_a_paper_that_does_not_pass_is_not_given(client, story, monkeypatch):
 
 def test_only_asking_for_it_is_allowed(client, story):
     assert client.post(f"{story.round.address}easy-read.pdf").status_code == 405
+
+
+def test_a_long_paper_is_on_its_way_and_the_page_says_so(client, story, settings, monkeypatch):
+    """D3: above 10 pages in the background; the page works without JavaScript and is kept by nobody."""
+    settings.TASKS = settings.TASKS | {"papers": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    monkeypatch.setattr(keeping, "about_pages", lambda paper: 11)
+    for address in (story.round.address, story.decision.address):
+        response = client.get(f"{address}easy-read.pdf")
+        text = response.content.decode()
+        assert response.status_code == 202 and response["Retry-After"] == "30"
+        assert "no-store" in response["Cache-Control"] and "We are making this for you" in text
+        assert f'href="{address}easy-read.pdf"' in text and f'href="{address}"' in text
+        assert faults(text) == [] and "<meta http-equiv" not in text

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from engagement.proposals.models import RoundPage
 from engagement.trail.results import results_of
 from engagement.voices.models import Vote
 from tests import factories
@@ -134,8 +135,7 @@ def test_own_words_are_counted_but_not_shown(client, closed):
 
 def test_a_round_that_is_not_there_or_not_live_has_no_results(client, closed):
     assert client.get("/have-your-say/nope/results/").status_code == 404
-    closed.live = False
-    closed.save()
+    RoundPage.objects.filter(pk=closed.pk).update(live=False)
     assert client.get(f"{closed.address}results/").status_code == 404
 
 

@@ -61,8 +61,10 @@ def test_making_it_together_is_now_while_its_round_is_open(plan):
 
 
 def test_a_draft_shows_what_changed(plan):
-    made.make_draft(plan)
-    assert states(plan)[2] == "done" and "Draft 1" in steps_for(plan)[2].sentence
+    draft = made.make_draft(plan)
+    assert states(plan)[2] == "done" and steps_for(plan)[2].sentence == "You can read draft 1."
+    made.make_change(draft)
+    assert steps_for(plan)[2].sentence == "Draft 1 shows what changed."
 
 
 def test_a_draft_that_is_not_out_yet_is_not_told(plan):

@@ -1,0 +1,33 @@
+"""What the trail itself writes: the count of a closed round, on the public record."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from engagement.record.flows import append
+from engagement.record.models import Entry
+
+from .counted import counted_lines, seal_of_lines
+
+COUNTED = "round.counted"
+
+
+@transaction.atomic
+def record_count(*, round):
+    """Put on the record what was counted in a closed `round` (RoundPage), so that a later count cannot hide a change.
+
+    Appended anew only when the lines have changed, such as by a voice that was given in time and typed in later.
+    Nothing for a round that is open, or whose totals are hidden. Returns int: 0 or 1.
+    """
+    if round.stage != "closed" or not (round.live and round.closes_on):
+        return 0
+    lines = counted_lines(round)
+    if lines is None:
+        return 0
+    seal = seal_of_lines(lines)
+    last = Entry.objects.about(round.public_id).filter(fact=COUNTED).order_by("number").last()
+    if last and last.data["lines"] == seal:
+        return 0
+    append(
+        fact=COUNTED, subject=round.public_id, data={"lines": seal}, day=timezone.localdate(), example=round.is_example
+    )
+    return 1
