@@ -30,6 +30,7 @@ class HomePage(FindsPagesAtOnce, EasyReadPage):
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1
     template = "home/home_page.html"
+    easy_fields = ("title", "summary")
 
     def sentences(self):
         """The summary's sentences, as a list of str."""
@@ -82,6 +83,10 @@ class InfoPage(EasyReadPage):
         if above and not above.is_site_root():
             return [{"href": above.get_url(request), "text": above.title}]
         return [{"href": "/", "text": "the home page"}]
+
+
+HomePage.edit_handler = HomePage.tabs()
+InfoPage.edit_handler = InfoPage.tabs()
 
 
 @register_setting(icon="mail")

@@ -5,7 +5,8 @@ from collections import Counter
 from django.db.models import Q
 from django.db.models.deletion import ProtectedError
 
-from engagement.bodies.models import Meeting
+from easyread.models import Correction as PageCorrection
+from engagement.bodies.models import BodyQuestion, Meeting, PlaceHolder
 from engagement.decisions.models import Action, Decision, Update
 from engagement.heard.models import Correction, Theme, WhatWeHeard
 from engagement.people.models import User
@@ -30,6 +31,8 @@ def clear_demo():
     for page in plans:
         page.delete()
         removed["plans"] += 1
+    BodyQuestion.objects.filter(meeting__is_example=True).delete()
+    PlaceHolder.objects.filter(holder__in=_loaded_users()).delete()
     Meeting.objects.filter(is_example=True, decisions=None).delete()
     removed["sign-ins"] = _clear_sign_ins()
     LoadedRow.objects.filter(is_demo=True).delete()
@@ -48,12 +51,12 @@ def _left_to_right(plans, rounds):
     yield WhatWeHeard.objects.filter(round__in=rounds)
     yield Theme.objects.filter(round__in=rounds)
     yield Voice.objects.filter(round__in=rounds)
+    yield PageCorrection.objects.filter(page__in=[*plans, *rounds])
 
 
 def _clear_sign_ins():
     """Remove the demo's users; one that real work names can only be switched off. Returns how many (int)."""
-    loaded = LoadedRow.objects.filter(is_demo=True, model__app_label="people", model__model="user")
-    users = list(User.objects.filter(pk__in=loaded.values("object_pk")))
+    users = list(_loaded_users())
     for user in users:
         try:
             user.delete()
@@ -61,3 +64,9 @@ def _clear_sign_ins():
             user.is_active = False
             user.save(update_fields=["is_active"])
     return len(users)
+
+
+def _loaded_users():
+    """The demo's users. A queryset of User."""
+    loaded = LoadedRow.objects.filter(is_demo=True, model__app_label="people", model__model="user")
+    return User.objects.filter(pk__in=loaded.values("object_pk"))

@@ -5,10 +5,11 @@ Each is recorded by the example secretary and published by the PMU through the f
 
 from engagement.bodies.flows import find_or_add_meeting
 from engagement.bodies.models import Meeting
-from engagement.decisions.flows import add_update, publish_outcome, record_decision
+from engagement.decisions.flows import add_update, keep_summary, publish_outcome, record_decision
 from engagement.decisions.models import Action, Decision, Reply, Update
 
 WORDS = ("title", "plain", "why", "standard", "equality_note")
+OPENED = ("note_opened_on", "voices_opened_on")
 
 
 def load_decisions(loading, row, plan, *, users, bodies):
@@ -31,6 +32,8 @@ class _Outcome:
         decision = meeting and self.decision(meeting)
         if not decision:
             return
+        if decision.published_at:
+            keep_summary(decision)  # one that was loaded before there were summaries has none yet
         for row in self.row["reply"]:
             if row["theme"] in self.plan["themes"]:
                 self.reply(row, decision)
@@ -53,6 +56,7 @@ class _Outcome:
         """The published decision. Returns the Decision; None when staff removed it."""
         at = self.loading.moment(self.row["published"])
         words = {name: self.row[name].strip() for name in WORDS}
+        words |= {name: self.loading.day(self.row.get(name)) for name in OPENED}
         values = words | {"recorded_at": at, "confirmed_at": at, "published_at": at, "meeting_id": meeting.pk}
 
         def make(values):

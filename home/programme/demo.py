@@ -3,6 +3,7 @@
 from .decisions import load_decisions
 from .drafts import load_drafts
 from .files import read_each
+from .meetings import load_meetings
 from .people import load_sign_ins
 from .proposals import load_proposal
 from .themes import load_themes
@@ -16,6 +17,7 @@ def load_demo(loading, *, bodies, plans):
     """
     loading.is_demo = True
     users = load_sign_ins(loading, bodies)
+    loading.checker = users.get("checker")
     made = {}
     for row in read_each("proposals/*.toml", data=loading.data):
         proposal, rounds = load_proposal(loading, row, plans, bodies)
@@ -28,3 +30,4 @@ def load_demo(loading, *, bodies, plans):
     for row in read_each("decisions/*.toml", data=loading.data):
         if plan := made.get(row["proposal"]):
             load_decisions(loading, row, plan, users=users, bodies=bodies)
+    load_meetings(loading, made, users=users, bodies=bodies)

@@ -23,6 +23,7 @@ class Loading:
         self.data = data
         self.today = today or timezone.localdate()
         self.is_demo = False
+        self.checker = None  # the example checker (User) of the demo
         self.counts = Counter()
         self.kept = []  # keys of rows that staff edited or removed
         self.no_picture = set()  # ideas that no picture shows yet

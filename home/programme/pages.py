@@ -1,5 +1,7 @@
 """The site's own pages: home, Have your say, the plain pages; and who to ask."""
 
+from functools import partial
+
 from wagtail.models import Locale, Page, Site
 
 from easyread.models import EasyReadPage
@@ -8,6 +10,7 @@ from home.models import HomePage, InfoPage, WhoToAsk
 
 from . import streams
 from .files import read
+from .publishing import add_live, republish
 
 
 def load_pages(loading):
@@ -35,20 +38,20 @@ def _info_pages(loading, home, rows):
         made[row["slug"]] = put_page(loading, InfoPage, parent, row["slug"], values)
 
 
-def put_page(loading, model, parent, key, values):
+def put_page(loading, model, parent, key, values, *, change=None):
     """Make or update one live page below `parent`, unless staff edited it. Returns the page or None.
+
+    `change(loading, page, values)` publishes a changed one, where `republish` is not enough.
 
     A page that staff made with the same address is left alone.
     """
     found = model.objects.child_of(parent).filter(slug=values["slug"]).first()
 
     def make(values):
-        page = parent.add_child(instance=model(**values))
-        page.save_revision().publish()
-        return page
+        return add_live(loading, parent, model(**values))
 
     parent.refresh_from_db()  # treebeard counts children in the row
-    return loading.put(model, key, values, make=make, change=_republish, found=found)
+    return loading.put(model, key, values, make=make, change=partial(change or republish, loading), found=found)
 
 
 def easy_read_values(loading, row, key):
@@ -60,19 +63,14 @@ def easy_read_values(loading, row, key):
     }
 
 
-def _republish(page, values):
-    for name, value in values.items():
-        setattr(page, name, value)
-    page.save_revision().publish()
-
-
 def _home(loading, row):
     values = {"title": row["title"], "slug": "home", "summary": row["summary"].strip()}
     values |= easy_read_values(loading, row, "home")
-    return loading.put(HomePage, "home", values, make=_make_home, change=_republish, found=HomePage.objects.first())
+    make, change = partial(_make_home, loading), partial(republish, loading)
+    return loading.put(HomePage, "home", values, make=make, change=change, found=HomePage.objects.first())
 
 
-def _make_home(values):
+def _make_home(loading, values):
     """The home page at the root of the site; Wagtail's welcome page goes."""
     Locale.objects.get_or_create(language_code="en-gb")
     root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root")
@@ -81,10 +79,11 @@ def _make_home(values):
         welcome.slug = "welcome"
         welcome.save()
         root.refresh_from_db()
-    home = root.add_child(instance=HomePage(**values))
-    home.save_revision().publish()
+    home = add_live(loading, root, HomePage(**values))
     name = "Our Voice, Our Decision"
-    Site.objects.update_or_create(is_default_site=True, defaults={"root_page": home, "site_name": name})
+    values = {"root_page": home, "site_name": name}
+    new = values | {"hostname": "localhost"}
+    Site.objects.update_or_create(is_default_site=True, defaults=values, create_defaults=new)
     if welcome and not isinstance(welcome.specific, EasyReadPage):
         welcome.delete()
     return home

@@ -2,16 +2,21 @@
 
 from django.contrib.auth.models import Group
 
+from engagement.bodies.models import Worker
 from engagement.people import roles
 from engagement.people.models import User
 
+NO_ROLE = ""  # a person with a place on a board, and their supporter, need none
 SIGN_INS = {
     "pmu@example.org": ("Example PMU", roles.PMU),
     "secretary@example.org": ("Example Secretary", roles.SECRETARY),
     "checker@example.org": ("Example Checker", roles.CHECKER),
     "worker@example.org": ("Example Worker", roles.ADVOCACY_WORKER),
+    "place@example.org": ("Example Person", NO_ROLE),
+    "supporter@example.org": ("Example Supporter", NO_ROLE),
     "admin@example.org": ("Example Administrator", None),
 }
+WORKS_AT = "healthwatch"  # the organisation at which the example worker works
 SERVED = ("strategic-leadership-body", "west-kent-ccg-governing-body")  # whose secretary the example one is
 
 
@@ -28,7 +33,14 @@ def load_sign_ins(loading, bodies):
         user = loading.put(User, email, values, make=_maker(role, bodies), found=found)
         if user:
             users[email.partition("@")[0]] = user
+    give_work(users.get("worker"), bodies.get(WORKS_AT))
     return users
+
+
+def give_work(worker, organisation):
+    """Let the example `worker` (User or None) work at an `organisation` (Body or None), unless staff changed that."""
+    if worker and organisation and not Worker.objects.filter(user=worker).exists():
+        Worker.objects.create(organisation=organisation, user=worker)
 
 
 def _maker(role, bodies):

@@ -5,9 +5,12 @@ import json
 from engagement.proposals.models import ProposalPage, RoundPage
 
 from .pages import easy_read_values, put_page
+from .publishing import check_example, republish
 from .streams import fixed_id
 
 PLAN_WORDS = ("title", "slug", "summary", "why", "other_choices", "bad_points", "cost", "legal_duty")
+# What a version of a round's page cannot change once people were told it (engagement/proposals/fixed.py).
+TOLD = ("kind", "promise", "promise_words", "opens_on", "closes_on", "cleared_on", "formats_live_on")
 ROUND_WORDS = ("title", "slug", "kind", "promise", "promise_words")
 
 
@@ -22,10 +25,12 @@ def load_proposal(loading, row, plans, bodies):
     values = {name: row[name].strip() for name in PLAN_WORDS} | easy_read_values(loading, row, row["slug"])
     values |= {f"contact_{name}": words for name, words in row["contact"].items()}
     values |= {"asked_by_id": asked_by.pk, "decided_by_id": decided_by.pk, "decide_on": loading.day(row["decides"])}
+    values |= {"duty_looked_at_by": row["duty_looked_at_by"], "duty_looked_at_on": loading.day(row["duty_looked_at"])}
     values |= {"is_example": row["example"], "place_on_home": row["place_on_home"]}
     proposal = put_page(loading, ProposalPage, plans, row["slug"], values)
     if not proposal:
         return None, {}
+    check_example(loading, proposal, row["slug"])
     rounds = {each["slug"]: _round(loading, each, proposal) for each in row["round"]}
     return proposal, {slug: page for slug, page in rounds.items() if page}
 
@@ -35,9 +40,19 @@ def _round(loading, row, proposal):
     values = {name: row[name].strip() for name in ROUND_WORDS} | easy_read_values(loading, row, key)
     values |= {"partners_said": row.get("partners_said", "").strip(), "minutes": row["minutes"]}
     values |= {"opens_on": loading.day(row["opens"]), "closes_on": loading.day(row["closes"])}
+    values |= {"short_reason": row.get("short_reason", "").strip()}
+    values |= dict.fromkeys(("cleared_on", "formats_live_on"), min(values["opens_on"], loading.today))
     values["questions"] = json.dumps([_question(loading, each, key) for each in row["question"]])
-    page = put_page(loading, RoundPage, proposal, key, values)
+    page = put_page(loading, RoundPage, proposal, key, values, change=_change_round)
+    check_example(loading, page, key)
     return page and RoundPage.objects.get(pk=page.pk)
+
+
+def _change_round(loading, page, values):
+    """The days of an example move with the day of loading, and no version of a page can move them: so the row comes
+    first."""
+    RoundPage.objects.filter(pk=page.pk).update(**{name: values[name] for name in TOLD})
+    republish(loading, page, values)
 
 
 def question_id(round_key, question):

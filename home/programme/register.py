@@ -5,6 +5,7 @@ from engagement.people.roles import ensure_roles
 from .bodies import load_bodies
 from .pages import load_pages
 from .papers import load_papers
+from .publishing import send_unchecked
 from .rights import give_rights
 
 
@@ -16,4 +17,5 @@ def load_register(loading):
     plans = load_pages(loading)
     if plans:
         give_rights()
+        send_unchecked()
     return {"bodies": bodies, "plans": plans}

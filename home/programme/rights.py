@@ -1,9 +1,10 @@
-"""What the Programme Management Unit may do with pages, pictures and documents: rights that hang on a place."""
+"""What hangs on a place: what the Programme Management Unit may do there, and who checks pages before they go out."""
 
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
-from engagement.people.roles import PMU
+from easyread.workflow import ensure_workflow
+from engagement.people.roles import CHECKER, PMU
 from home.models import HomePage
 
 ON_PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
@@ -11,8 +12,12 @@ ON_FILES = ("add_image", "change_image", "choose_image", "add_document", "change
 
 
 def give_rights():
-    """Let the PMU write and publish below the home page, and use pictures and documents; safe to run again."""
+    """Let the PMU write and publish below the home page, and use pictures and documents; safe to run again.
+
+    The checkers' task comes first on the way to the public, the PMU's last (docs/checking.md).
+    """
     group, home = Group.objects.get(name=PMU), HomePage.objects.first()
+    ensure_workflow(page=home, checkers=Group.objects.get(name=CHECKER), editors=group)
     root = Collection.get_first_root_node()
     for right in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=ON_PAGES):
         GroupPagePermission.objects.get_or_create(group=group, page=home, permission=right)

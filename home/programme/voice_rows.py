@@ -1,6 +1,6 @@
 """The example voices as the data files write them: in words, or as short rows of choices alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engagement.voices.keys import key_of
 
@@ -24,6 +24,8 @@ class ExampleVoice:
     read: str = "shown"  # shown, kept_back, not_yet
     reason: str = ""
     name: str = ""  # its id in the data file, by which themes name it
+    summary: dict = field(default_factory=dict)  # question → what a supporter understood, apart from the words
+    support: dict = field(default_factory=dict)  # how the person was supported: fields of voices.Support
 
     @property
     def secret(self):

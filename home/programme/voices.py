@@ -6,6 +6,7 @@ from engagement.voices.models import Answer, Voice
 
 from .proposals import choice_id, question_id
 from .readings import load_readings
+from .supports import load_supports
 from .voice_dates import move_dates
 from .voice_rows import STATES, voices_of
 
@@ -20,6 +21,7 @@ def load_voices(loading, row, plan, *, users, bodies):
             key = f"{row['proposal']}/{each['slug']}"
             told = sorted(voices_of(each, key), key=lambda voice: voice.days)
             _Round(loading, page, key, each["question_order"], users).load(told)
+            load_supports(told, users=users, bodies=bodies)
             plan["answers"][each["slug"]] = answers_by_name(page, told, each["question_order"], key)
 
 
@@ -78,7 +80,7 @@ class _Round:
         if isinstance(said, str) and said in STATES:
             return Said(question=question, choices=self.choices(question, name, said), state=said)
         if question.kind == Question.Kind.WORDS:
-            return Said(question=question, words=said)
+            return Said(question=question, words=said, summary=told.summary.get(name, ""))
         return Said(question=question, choices=self.choices(question, name, said))
 
     def choices(self, question, name, said):

@@ -2,17 +2,15 @@
 
 import json
 import os
-import pwd
-import shutil
-import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests import postgresql
+
 ROOT = Path(__file__).resolve().parents[2]
-TOOLS = ("initdb", "pg_ctl", "psql", "pg_dump", "pg_restore")
 FACTS = (
     "import uuid; from engagement.record.flows import append_all; "
     "append_all(facts=[{'fact': 'voice.given', 'subject': uuid.uuid4()} for _ in range(%d)])"
@@ -21,30 +19,15 @@ HEAD = "from engagement.record.flows import *; print(head_of(), first_fault())"
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(not all(map(shutil.which, TOOLS)), reason="no PostgreSQL server on this machine"),
+    pytest.mark.skipif(not postgresql.IS_HERE, reason=postgresql.WHY_NOT),
 ]
 
 
-def plainly(*command):
-    """Run a tool of the server, which refuses to run as root."""
-    other = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
-    subprocess.run([*other, *command], check=True, capture_output=True, cwd="/")
-
-
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def server():
     """The port of an empty PostgreSQL server that only this machine can reach."""
-    folder = Path(subprocess.check_output(["mktemp", "-d", "/tmp/ovod-pg-XXXXXX"], text=True).strip())
-    owner = "postgres" if os.getuid() == 0 else pwd.getpwuid(os.getuid()).pw_name
-    shutil.chown(folder, owner)
-    plainly("initdb", "-D", f"{folder}/data", "-A", "trust", "-U", "ovod", "--no-sync", "-E", "UTF8")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    options = f"-k {folder} -h 127.0.0.1 -p {port} -c fsync=off"
-    plainly("pg_ctl", "-D", f"{folder}/data", "-w", "-l", f"{folder}/log", "-o", options, "start")
-    yield port
-    plainly("pg_ctl", "-D", f"{folder}/data", "-m", "immediate", "stop")
-    shutil.rmtree(folder)
+    with postgresql.running() as port:
+        yield port
 
 
 @pytest.fixture
