@@ -1,4 +1,6 @@
-"""Reading pages kept whole in memory, before Wagtail's routing (F1, docs/caching.md)."""
+"""Reading pages kept whole in memory, before anything else is done (F1, docs/caching.md)."""
+
+import functools
 
 from django.conf import settings
 from django.core.cache import cache
@@ -9,7 +11,7 @@ from django.utils.cache import has_vary_header
 from home.generation import current_generation
 
 PRIVATE = ("/admin/", "/accounts/", "/look", "/my-voice/", "/my-meetings/", "/support/", "/health/", "/media/")
-KEPT_HEADERS = ("Content-Type", "Content-Language", "Link", "Referrer-Policy", "X-Frame-Options")
+PRIVATE += (settings.STATIC_URL,)  # files, which WhiteNoise answers without the database
 
 
 class WholePageCache:
@@ -18,24 +20,44 @@ class WholePageCache:
     A page may be kept only when it is the same for everybody: asked for with GET, without a query, answered with 200,
     sets no cookie, does not vary by cookie and is not marked private. The key holds the generation of the content, so
     that two workers never differ, and the day, because open and late depend on it.
+
+    It stands before every other middleware, so what it keeps has all their headers. They also depend on whether the
+    page was asked for by https, and a host that is not ours is refused with 400, which is not kept: so the key holds
+    both as they were asked for.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
+        self.generation, self.keys = None, set()  # what this process keeps
 
     def __call__(self, request):
+        if settings.PAGE_CACHE_SECONDS:
+            request.content_stamp = functools.cache(current_generation)  # asked for once, when somebody needs it
         if not may_be_asked_for(request):
             return self.get_response(request)
-        key = f"page:{current_generation()}:{timezone.localdate()}:{request.get_host()}:{request.path}"
+        asked = f"{request.scheme}://{request.META.get('HTTP_HOST')}{request.path}"
+        generation = request.content_stamp()
+        self.forget_older(generation)
+        key = f"page:{generation}:{timezone.localdate()}:{asked}"
         kept = cache.get(key)
         if kept:
             content, headers = kept
-            return HttpResponse(content, headers=headers | {"Content-Length": str(len(content))})
+            return HttpResponse(content, headers=headers)
         response = self.get_response(request)
         if may_be_kept(response):
-            headers = {name: response[name] for name in KEPT_HEADERS if name in response}
+            headers = dict(response.items()) | {"Content-Length": str(len(response.content))}
             cache.set(key, (response.content, headers), settings.PAGE_CACHE_SECONDS)
+            self.keys.add(key)
         return response
+
+    def forget_older(self, generation):
+        """Let go of the pages that this process kept before `generation` (int).
+
+        Nobody would get them any more, but words that somebody took back would stay in the memory for a while (P2).
+        """
+        if generation != self.generation:
+            cache.delete_many(self.keys)
+            self.generation, self.keys = generation, set()
 
 
 def may_be_asked_for(request):

@@ -10,6 +10,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from . import views
 
+handler500 = "config.not_saved.server_error"
+
 urlpatterns = [
     path("health/", views.health, name="health"),
     # Nobody has a password, so Wagtail's own sign-in is never shown.
@@ -17,6 +19,8 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("engagement.people.urls")),
+    # allauth's pages for passwords: nobody has one, and nobody may get one.
+    re_path(r"^accounts/(?:password/|reauthenticate/$)", RedirectView.as_view(pattern_name="account_login")),
     path("accounts/", include("allauth.urls")),
 ]
 if settings.MEDIA_URL.startswith("/"):  # with S3 storage, pictures come from there

@@ -88,7 +88,13 @@ def vote_beside_bare(story, count):
     share = round(100 * statistics.median(bare) / statistics.median(ours))
     note = f"{1000 * statistics.median(ours):.2f} ms a vote"
     return Figure(
-        "F3", "one vote's row: share of a bare create()'s speed, SQLite", share, "%", 90, at_most=False, note=note
+        "F3",
+        f"one vote's row: share of a bare create()'s speed, {connection.display_name}",
+        share,
+        "%",
+        90,
+        at_most=False,
+        note=note,
     )
 
 

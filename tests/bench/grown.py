@@ -1,4 +1,4 @@
-"""F7: results with many voices beside those with few. R4: a backup of it under writes."""
+"""F7: pages and screens with many voices beside those with few. R4: a backup of it under writes."""
 
 import statistics
 import threading
@@ -10,8 +10,10 @@ from pathlib import Path
 from django.core.cache import cache
 from django.db import connections
 from django.test import Client, override_settings
+from django.utils import timezone
 
 from engagement.record.flows import append_all, lines
+from engagement.voices.flows.closing import keep_counts
 from engagement.voices.flows.making import make_voices
 from home.backups import sqlite
 from tests import factories
@@ -21,25 +23,63 @@ from .figures import Figure
 FEW = 1_000
 
 
-def measure_growth(place, story, quick):
-    """F7: the results page with 1,000 and with 100,000 voices (quick: 20,000), kept and not kept."""
-    many = 20_000 if quick else 100_000
+def measure_growth(place, story, quick, voices=None):
+    """F7: results, themes and staff screens with 1,000 and with many voices; how long a round is counted, once."""
+    many = voices or (20_000 if quick else 100_000)
     small, big = closed_round("few"), closed_round("many")
-    speed = fill(small, FEW) and fill(big, many)
-    fresh, kept = beside(small, big, 0), beside(small, big, 3600)
+    fill(small, FEW)
+    speed = fill(big, many)
+    counting = [timed(lambda page=page: keep_counts(round=page)) for page in (small, big)]
+    for page in (small, big):
+        publish_themes(page)
+    names = {"results, kept page": 3600, "results and themes, made anew": 0}
+    figures = [
+        grown_figure(name, many, beside([f"{page.address}results/" for page in (small, big)], seconds))
+        for name, seconds in names.items()
+    ]
     return [
         Figure("F7", f"made-up voices written in a second ({many:,} of them)", speed, ""),
-        Figure("F7", f"results, kept page: {many:,} voices beside 1,000", round(kept[1] / kept[0], 1), "×", 1.5),
-        Figure(
-            "F7",
-            f"results, counted anew: {many:,} voices beside 1,000",
-            round(fresh[1] / fresh[0], 1),
-            "×",
-            1.5,
-            note=f"{1000 * fresh[0]:.0f} and {1000 * fresh[1]:.0f} ms",
-        ),
+        *figures,
+        *(grown_figure(name, many, beside(addresses, 0, staff())) for name, addresses in screens(small, big).items()),
+        Figure("F7", "counting a round once, when it has closed", round(counting[1], 1), "s", note=f"{many:,} voices"),
         export_memory(),
     ]
+
+
+def grown_figure(name, many, seconds):
+    """The Figure of one page. `seconds`: how long it takes with few and with many voices."""
+    note = f"{1000 * seconds[0]:.0f} and {1000 * seconds[1]:.0f} ms"
+    return Figure("F7", f"{name}: {many:,} voices beside 1,000", round(seconds[1] / seconds[0], 1), "×", 1.5, note=note)
+
+
+def screens(small, big):
+    """The staff screens that show what people said: name → the addresses of the small and the big round."""
+    from django.urls import reverse
+
+    return {
+        "staff, words to read": [f"{reverse('reading:queue')}?round={page.pk}" for page in (small, big)],
+        "staff, one round": [reverse("heard:round", args=[page.pk]) for page in (small, big)],
+    }
+
+
+def staff():
+    """Somebody who may see every staff screen."""
+    return factories.make_user(is_superuser=True)
+
+
+def publish_themes(page):
+    """Sort 4 in 10 of a round's words into 4 themes, and publish what was heard."""
+    from engagement.heard.flows import keep_theme_counts
+    from engagement.heard.models import Theme, ThemeAnswer, WhatWeHeard
+    from engagement.voices.models import Answer
+
+    words = list(Answer.objects.filter(voice__round=page).with_words().order_by("pk").values_list("pk", flat=True))
+    for number in range(4):
+        theme = Theme.objects.create(round=page, title=f"Theme {number}", plain="People want more time.")
+        mine = (ThemeAnswer(theme=theme, answer_id=pk) for pk in words[number::10])
+        ThemeAnswer.objects.bulk_create(mine, batch_size=5_000)
+    WhatWeHeard.objects.create(round=page, plain="You told us many things.", published_at=timezone.now())
+    keep_theme_counts(round=page)
 
 
 def closed_round(slug):
@@ -56,18 +96,28 @@ def fill(round, count):
     return round and int(count / (time.perf_counter() - started))
 
 
-def beside(small, big, kept_seconds):
-    """How long the results of two rounds take, in seconds. `kept_seconds`: how long whole pages are kept."""
+def beside(addresses, kept_seconds, user=None):
+    """How long the pages at `addresses` take, in seconds. `kept_seconds`: how long whole pages are kept."""
+    client = Client()
+    if user:
+        client.force_login(user)
     with override_settings(PAGE_CACHE_SECONDS=kept_seconds):
         cache.clear()
-        return [middle_of(lambda page=page: get_results(page)) for page in (small, big)]
+        return [middle_of(lambda path=path: get_page(client, path)) for path in addresses]
 
 
-def get_results(page):
-    """Ask for a round's results."""
-    response = Client().get(f"{page.address}results/")
+def get_page(client, path):
+    """Ask for a page."""
+    response = client.get(path)
     if response.status_code != 200:
-        raise RuntimeError(f"The results answered {response.status_code}")
+        raise RuntimeError(f"{path} answered {response.status_code}")
+
+
+def timed(task):
+    """How long `task` (function) takes, in seconds."""
+    started = time.perf_counter()
+    task()
+    return time.perf_counter() - started
 
 
 def middle_of(task, times=5):
@@ -75,9 +125,7 @@ def middle_of(task, times=5):
     task()
     taken = []
     for _ in range(times):
-        started = time.perf_counter()
-        task()
-        taken.append(time.perf_counter() - started)
+        taken.append(timed(task))
     return statistics.median(taken)
 
 

@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("DATA_DIR") or ROOT / "data")
 KEPT = DATA / "bench"  # the empty site, kept so that the next run need not set it up again
 ADDRESS = "127.0.0.1"
+_database = {}  # DATABASE_URL, when the bench runs on a PostgreSQL server of its own
 
 
 def environment(folder):
@@ -22,16 +23,22 @@ def environment(folder):
         "PYTHONPATH": f"{ROOT}:{ROOT}/site",
     }
     others = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "CACHE_URL", "DEBUG")}
-    return others | ours
+    return others | ours | _database
 
 
-def make_place():
-    """A new folder with an empty site in it, and Django set up on it in this process. Returns its Path."""
+def make_place(database=""):
+    """A new folder with an empty site in it, and Django set up on it in this process. Returns its Path.
+
+    `database`: the DATABASE_URL of an empty server of the bench's own (str); SQLite in the folder when left out.
+    """
     KEPT.mkdir(parents=True, exist_ok=True)
     empty = empty_site()
     folder = Path(tempfile.mkdtemp(prefix="run-", dir=KEPT))
     shutil.copytree(empty, folder, dirs_exist_ok=True)
     os.environ.pop("DATABASE_URL", None)
+    if database:
+        _database["DATABASE_URL"] = database
+        manage(folder, "migrate", "--verbosity", "0")
     os.environ.update(environment(folder))
     for path in (ROOT / "site", ROOT):
         sys.path.insert(0, str(path))
@@ -52,10 +59,15 @@ def empty_site():
             shutil.rmtree(old)
         unfinished = KEPT / "empty-unfinished"
         print("→ Making an empty site", flush=True)
-        for command in (["migrate", "--verbosity", "0"], ["collectstatic", "--noinput", "--verbosity", "0"]):
-            subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment(unfinished), check=True)
+        manage(unfinished, "migrate", "--verbosity", "0")
+        manage(unfinished, "collectstatic", "--noinput", "--verbosity", "0")
         unfinished.rename(folder)
     return folder
+
+
+def manage(folder, *command):
+    """Run manage.py for the site in `folder` (Path). Raises CalledProcessError."""
+    subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment(folder), check=True)
 
 
 def make_content():

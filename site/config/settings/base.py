@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "django_tasks",
+    "django_tasks_db",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -68,10 +69,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.caching.WholePageCache",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.security.ContentSecurityPolicy",
-    "config.caching.WholePageCache",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -83,6 +84,7 @@ MIDDLEWARE = [
     "config.security.AdminForStaff",
     "config.security.StaffSecondStep",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "easyread.middleware.ToldKindly",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -118,6 +120,13 @@ DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PAGE_CACHE_SECONDS = 3600  # 0 turns the whole-page cache off (docs/caching.md)
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+# What Wagtail puts off is done at once, as before; only long papers wait for the worker (docs/printing.md).
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "papers": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
+if env.bool("WITHOUT_WORKER", default=False):
+    TASKS["papers"] = TASKS["default"]
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Our Voice, Our Decision <no-reply@example.org>")
 
@@ -144,6 +153,8 @@ LOGGING = {
     "filters": {"without_tokens": {"()": "config.logs.WithoutTokens"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["without_tokens"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # runserver names each address that was asked for; its own handler would not take the tokens out.
+    "loggers": {"django.server": {"handlers": ["console"], "level": "INFO", "propagate": False}},
 }
 
 from .policy import *  # noqa: E402, F403  what a page may load

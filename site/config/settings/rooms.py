@@ -22,11 +22,18 @@ WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# A change after the check goes to the checkers again. What publishing ends and begins there: easyread/receivers.py.
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False
+
 # Which picture an idea gets when several sets have one: a site's own photos first (EASY-READ.md 5).
 PICTURE_SET_ORDER = ["own-photos", "photosymbols", "mulberry", "own", "openmoji"]
 
 SMALL_NUMBER = 8  # Groups under this are hidden in public (3.9). Never under 5.
 DAYS_TO_COME_BACK = 30  # How long an unsent voice is kept (Q10).
 STARTS_IN_AN_HOUR = 120  # How many people may start to answer from one address; a day centre shares one (S6).
+
+CARDS_IN_AN_HOUR = 60  # How many cards may be sent by email or text from one address (S6).
+DAYS_TO_KEEP_A_CARD = 365  # How long a person's own phone keeps a card, when they press that it shall.
 
 SILENCED_SYSTEM_CHECKS = []

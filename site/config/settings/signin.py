@@ -12,6 +12,7 @@ ACCOUNT_LOGIN_METHODS = {"email", "phone"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "phone"]
 # "mandatory" would strand a person who has only a phone; a code by email proves the address anyway.
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_CHANGE_EMAIL = True  # one address each: a list of addresses is one more thing to understand
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_LOGIN_TIMEOUT = 30 * 60  # three minutes, the default, is too short (Q10)
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5

@@ -12,5 +12,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
     # Tests of speed and of loss set FULL themselves; the others need not wait for the disk.
     DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": tempfile.mkdtemp(prefix="ovod-db-") + "/test.sqlite3"}  # noqa: F405
+TASKS["papers"] = TASKS["default"]  # noqa: F405  made at once; tests of the worker say otherwise
 WHITENOISE_AUTOREFRESH = True
 PAGE_CACHE_SECONDS = 0  # Tests that are about the cache turn it on.
