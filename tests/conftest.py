@@ -12,6 +12,14 @@ from tests import factories
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
+LONG = ("journeys", "proof")  # few tests of many seconds each: begun first, so that both processes end together
+
+
+def pytest_collection_modifyitems(items):
+    """Put the long tests first (`--no-loadscope-reorder` in script/test keeps it so)."""
+    items.sort(key=lambda item: item.path.parent.name not in LONG)
+
+
 @pytest.fixture(autouse=True)
 def ground(request):
     """What Wagtail's first migrations made: a test with real transactions takes it away at its end."""

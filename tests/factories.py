@@ -1,6 +1,7 @@
 """Plain functions that make one thing each, with sensible values for all that a test does not care about."""
 
 import itertools
+import json
 import uuid
 from datetime import timedelta
 
@@ -65,6 +66,14 @@ def make_body(name="", *, authority="decides", **values):
     return body
 
 
+def make_organisation(name=""):
+    """An organisation, at which advocacy workers work."""
+    body = make_body(name, authority=None)
+    body.kind = "organisation"
+    body.save()
+    return body
+
+
 def make_proposal(title="", **values):
     """A live plan under "Have your say", asked by one body and decided by another."""
     make_home()
@@ -74,6 +83,45 @@ def make_proposal(title="", **values):
     values.setdefault("decide_on", today(120))
     values.setdefault("summary", "We want to make a plan with you.")
     return ProposalsPage.objects.get().add_child(instance=ProposalPage(title=title, **values))
+
+
+def easy_read(words="You can take the bus."):
+    """An Easy Read stream with one idea, as raw data in JSON."""
+    return json.dumps([{"type": "picture_and_words", "value": {"picture": None, "words": words}}])
+
+
+def standard(words="The bus service."):
+    """A standard stream with one text, as raw data in JSON."""
+    return json.dumps([{"type": "text", "value": f"<p>{words}</p>"}])
+
+
+def make_lawful_plan(**values):
+    """A live plan that holds all that a round below it needs before it may open (3.12, 3.13, T8)."""
+    told = {
+        "why": "It helps.",
+        "other_choices": "We could wait.",
+        "bad_points": "It is slow.",
+        "cost": "It costs 2 pounds.",
+        "legal_duty": "The law says so.",
+        "duty_looked_at_by": "The law team",
+        "duty_looked_at_on": today(-9),
+        "contact_name": "The plan team",
+        "contact_phone": "01632 960 111",
+        "decide_on": today(200),
+        "easy_read": easy_read(),
+        "standard": standard(),
+    }
+    return make_proposal(**told | values)
+
+
+def make_ready_round(*, proposal=None, opens=10, closes=100, **values):
+    """A draft of a round that meets every gate but the check: its newest version waits for `check_version`."""
+    told = {"promise_words": "We read every word.", "easy_read": easy_read(), "standard": standard()}
+    page = make_round(
+        proposal=proposal or make_lawful_plan(), opens=opens, closes=closes, publish=False, **told | values
+    )
+    page.save_revision()
+    return RoundPage.objects.get(pk=page.pk)
 
 
 def question_block(kind="yes_no", text="Do you like the bus?", *, choices=(), **values):
@@ -107,8 +155,6 @@ def one_of_each():
 
 def make_round(*, proposal=None, opens=-10, closes=80, questions=None, publish=True, **values):
     """A round with questions. `opens`, `closes`: days from today (int). Published, so that its question rows exist."""
-    import json
-
     proposal = proposal or make_proposal()
     values.setdefault("title", f"Round {next(_numbers)}")
     values.setdefault("kind", "have_your_say")
@@ -119,11 +165,70 @@ def make_round(*, proposal=None, opens=-10, closes=80, questions=None, publish=T
         questions=json.dumps(one_of_each() if questions is None else questions),
         **values,
     )
+    page.live = False
     proposal.add_child(instance=page)
-    if publish:
-        page.save_revision().publish()
-        page = RoundPage.objects.get(pk=page.pk)
-    return page
+    return make_live(page) if publish else page
+
+
+def make_live(page):
+    """A round as it stands after it was checked, met every gate and went live; cleared on its first day, or today.
+
+    The page's own way there is tried in tests/engagement/proposals/test_opening.py. Returns the RoundPage.
+    """
+    from engagement.polls.flows import sync_questions
+
+    revision, now = page.save_revision(), timezone.now()
+    check_version(revision)
+    RoundPage.objects.filter(pk=page.pk).update(
+        live=True,
+        live_revision=revision,
+        first_published_at=now,
+        last_published_at=now,
+        has_unpublished_changes=False,
+        cleared_on=min(page.opens_on, today()),
+        formats_live_on=min(page.opens_on, today()),
+    )
+    page = RoundPage.objects.get(pk=page.pk)
+    sync_questions(round=page)
+    return RoundPage.objects.get(pk=page.pk)
+
+
+def check_version(revision, *, by=None, **values):
+    """The check of an easy-read checker who approved exactly this `revision`. Returns the EasyReadCheck."""
+    from django.utils.timezone import now
+    from wagtail.models import Workflow, WorkflowState
+
+    from easyread.checking import fingerprint_of
+    from easyread.models import EasyReadCheck, EasyReadCheckTask
+
+    workflow = Workflow.objects.get_or_create(name="Checks of tests")[0]
+    state = WorkflowState.objects.create(
+        content_type=revision.content_type,
+        base_content_type=revision.base_content_type,
+        object_id=revision.object_id,
+        workflow=workflow,
+        status="approved",
+    )
+    values = {"status": "approved", "verdict": "good", "finished_at": now(), "finished_by": by} | values
+    values |= {"task": EasyReadCheckTask.objects.get_or_create(name="Checks of tests")[0], "revision": revision}
+    return EasyReadCheck.objects.create(workflow_state=state, fingerprint=fingerprint_of(revision), **values)
+
+
+def publish_checked(page, *, by=None):
+    """Save a version of `page` as it is, have it checked, and publish it. Returns the Revision."""
+    revision = page.save_revision()
+    check_version(revision, by=by)
+    revision.publish()
+    return revision
+
+
+def make_workflow():
+    """The way to the public below the home page: checkers first, the PMU last. Returns the Workflow."""
+    from easyread.workflow import ensure_workflow
+    from engagement.people.roles import CHECKER, PMU, ensure_roles
+
+    groups = ensure_roles()
+    return ensure_workflow(page=make_home(), checkers=groups[CHECKER], editors=groups[PMU])
 
 
 def make_meeting(body=None, days=-1, **values):

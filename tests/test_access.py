@@ -6,12 +6,14 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver
 
-from engagement.bodies.models import Body, Meeting, Paper
+from easyread.models import EasyReadCheck
+from engagement.bodies.models import Body, BodyQuestion, Meeting, Paper, PlaceHolder, Worker
 from engagement.decisions.models import Decision
 from engagement.heard.models import Theme
 from engagement.people import roles
 from engagement.proposals.models import ProposalPage, RoundPage
 from engagement.shaping.models import Draft
+from engagement.voices import flows
 from engagement.voices.flows import Said, give_voice
 from engagement.voices.keys import link_token_of
 from engagement.voices.models import Answer
@@ -19,7 +21,11 @@ from tests import access_table, factories
 
 # Trees of Wagtail's, allauth's and Django's own, whose access they test themselves.
 THEIRS = ("documents/", "accounts/", "^media/", "_util/", "^((?:[\\w\\-]+/)*)$")
-OURS_IN_ADMIN = ("bodies", "drafts", "heard", "meetings", "outcomes", "papers", "what-we-heard")
+OURS_IN_ADMIN = (
+    *("checking", "live-page"),
+    *("bodies", "drafts", "heard", "meetings", "new-card", "opening", "outcomes", "papers", "room"),
+    "what-we-heard",
+)
 OURS_IN_ACCOUNTS = ("accounts/where-to", "accounts/first")
 
 
@@ -76,6 +82,8 @@ def sign_in_each():
             signed_in[role].force_login(user)
             if role == "secretary":
                 user.serves.set(Body.objects.all())
+            if role == "worker":
+                Worker.objects.create(organisation=Body.objects.filter(kind="organisation").first(), user=user)
     return signed_in
 
 
@@ -95,6 +103,7 @@ def example_addresses():
         "closed_pk": closed.pk,
         "closed_id": closed.public_id,
         "open": opened.url,
+        "check": EasyReadCheck.objects.filter(status=EasyReadCheck.STATUS_IN_PROGRESS).first().pk,
         "decision": decision.slug,
         "decision_pk": decision.pk,
         "meeting": Meeting.objects.first().pk,
@@ -104,6 +113,46 @@ def example_addresses():
         "action": decision.actions.first().pk,
         "answer": Answer.objects.with_words().first().pk,
         **a_card(opened),
+        **visits_of_the_worker(opened),
+        **in_the_room(),
+    }
+
+
+def in_the_room():
+    """A meeting to come, with what hangs on it, and a body that can be asked."""
+    question = BodyQuestion.objects.filter(meeting__isnull=False).first()
+    met = question.meeting
+    place = PlaceHolder.objects.first()
+    return {
+        "asked_body": Body.objects.filter(status="current").first().slug,
+        "met": met.address,
+        "met_pk": met.pk,
+        "met_id": met.public_id,
+        "met_paper": met.papers.first().pk,
+        "item": met.agenda.first().pk,
+        "place": place.public_id,
+        "place_pk": place.pk,
+        "asked_id": question.public_id,
+        "asked_pk": question.pk,
+    }
+
+
+def visits_of_the_worker(round):
+    """A sent visit of the worker in an open round, and one that is not sent yet."""
+    worker = Worker.objects.latest("pk")
+    question = round.question_rows.filter(kind="words", ended_at=None).first()
+    begin = {"round": round, "by": worker.user, "organisation": worker.organisation}
+    visit, sent = flows.start_visit(**begin), flows.start_visit(**begin)
+    who = {"support": sent, "by": worker.user}
+    flows.save_visit_answer(**who, question=question, words="I like it.")
+    flows.save_whose(**who, whose="own_words")
+    flows.save_how(**who, explained=["pictures"], showed=["said"])
+    flows.send_visit(**who)
+    return {
+        "visit": visit.public_id,
+        "sent": sent.public_id,
+        "open_pk": round.pk,
+        "organisation": worker.organisation_id,
     }
 
 

@@ -59,7 +59,7 @@ def test_without_javascript_at_320_px(open_round, phone):
     code = page.locator(".code-card-code").inner_text()
     link = page.locator(".code-card-foot a").get_attribute("href")
     press(page, "Finish and clear")
-    assert page.get_by_text("This device is clear.").is_visible()
+    assert page.get_by_text("This phone or computer is clear.").is_visible()
     page.go_back()
     assert page.locator(".code-card").count() == 0  # the next person sees nothing of this one
     page.goto("/my-voice/")

@@ -44,7 +44,7 @@ def said(home_page):
     """A closed round in which two people said something."""
     body = factories.make_body("The Board")
     plan = factories.make_proposal("Better buses", decided_by=body)
-    page = factories.make_round(proposal=plan, opens=-90, closes=-1, title="Have your say about buses")
+    page = factories.make_round(proposal=plan, opens=-90, closes=-3, title="Have your say about buses")
     question = page.question_rows.get(kind="words")
     weeks_ago = timezone.now() - timedelta(days=20)
     late = [Said(question=question, words="The bus is late.")]
@@ -93,6 +93,8 @@ def record(page, plan, theme):
     page.get_by_label("What was decided, in one sentence").fill("Yes to better buses.")
     page.get_by_label("What was decided", exact=True).fill("The board said yes.")
     page.get_by_label("How did they think about what is fair?").fill("They thought about wheelchairs.")
+    for name in ("equality note", "summary of voices"):
+        page.get_by_label(f"On which day did they open the {name}?").fill(factories.today(-2).isoformat())
     reply = page.get_by_role("group", name=theme.title)
     reply.get_by_label("Their answer").select_option("yes")
     page.get_by_role("button", name="Save", exact=True).click()

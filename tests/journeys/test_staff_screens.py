@@ -5,6 +5,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.urls import reverse
 
+from engagement.bodies.models import Worker
 from engagement.decisions.flows import record_decision
 from home.programme.rights import give_rights
 from tests import factories
@@ -57,8 +58,12 @@ def addresses(home_page, pmu):
         by=pmu, meeting=meeting, proposal=page.proposal, kind="decided", title="Yes.", plain="Yes.", why="We can."
     )
     draft = made.make_draft(page.proposal, published_on=None)
+    organisation = factories.make_organisation()
+    Worker.objects.create(organisation=organisation, user=pmu)
     return [
         "/admin/",
+        reverse("opening:list"),
+        reverse("opening:close_later", args=[factories.make_round().pk]),
         reverse("reading:queue"),
         reverse("reading:queue") + "?show=read",
         reverse("reading:read", args=[words[2].said.pk]),
@@ -74,6 +79,8 @@ def addresses(home_page, pmu):
         reverse("outcomes:add_action", args=[decision.pk]),
         reverse("outcomes:add_update", args=[decision.pk, late.pk]),
         reverse("drafts:publish", args=[draft.pk]),
+        reverse("bodies:workers", args=[organisation.pk]),
+        reverse("bodies:independence", args=[organisation.pk]),
     ]
 
 

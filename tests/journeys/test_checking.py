@@ -1,0 +1,122 @@
+"""Two whole stories: a checker stops an opening, and a wrong phone number is put right in public in a few presses."""
+
+import json
+import re
+import time
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from easyread.models import EasyReadCheck
+from engagement.people.roles import CHECKER
+from engagement.proposals.models import RoundPage
+from engagement.voices.models import Voice
+from home.programme.rights import give_rights
+from tests import factories
+from tests.browser import faults, findings
+from tests.journeys.test_answering import press
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def sign_in(page, user):
+    """Sign `user` in by a code sent by email."""
+    page.goto("/accounts/login/code/?next=/admin/")
+    page.fill("input[type=email]", user.email)
+    page.click("main button[type=submit]")
+    page.wait_for_url("**/confirm/**")
+    page.fill("input[name=code]", re.search(r"\d{3}-?\d{3}", mail.outbox[-1].body)[0])
+    page.click("main button[type=submit]")
+    page.wait_for_url("**/admin/")
+
+
+def ours(page):
+    """What is wrong on our own part of the screen shown: too small, too wide, or found by axe."""
+    inside = [finding for finding in findings(page) if ".staff" in finding]
+    return inside + [fault for fault in faults(page) if "px too wide" in fault or "legend" in fault]
+
+
+@pytest.fixture
+def ready(home_page, roles):
+    """A round that met every gate but the check, and is with the checkers."""
+    from easyread import flows
+
+    give_rights()
+    page = factories.make_ready_round(opens=0, title="Have your say about buses")
+    flows.send_to_checkers(page=page)
+    return page
+
+
+def test_a_checker_stops_an_opening(desktop, ready, client):
+    """The checker sees no editor: a list, the page as everybody will see it, three answers, and their own words."""
+    sign_in(desktop, factories.make_user(CHECKER))
+    desktop.click("text=See the pages")
+    assert not ours(desktop)
+    desktop.click("text=Check this page")
+    assert not ours(desktop)
+    desktop.click(".staff .button >> text=Look at the page")
+    assert desktop.locator("h1").inner_text() == "Have your say about buses"
+    desktop.click("text=Say what you think of it")
+    desktop.set_viewport_size({"width": 320, "height": 640})
+    assert not ours(desktop)
+    desktop.click("text=It is hard to understand.")
+    desktop.click("main .staff button[type=submit] >> text=Send")
+    assert "Tell us what is hard" in desktop.locator(".error-summary").inner_text()
+    desktop.fill("textarea[name=words]", "I do not know what a service is.")
+    desktop.click("main .staff button[type=submit] >> text=Send")
+    desktop.wait_for_selector("text=We will make this page better.")
+    assert not RoundPage.objects.get(pk=ready.pk).live
+    assert client.get(ready.url).status_code == 404
+    client.force_login(factories.make_user(is_superuser=True))
+    editor = client.get(reverse("wagtailadmin_pages:edit", args=[ready.pk])).content.decode()
+    assert "I do not know what a service is." in editor
+
+
+def test_a_wrong_phone_number_is_put_right_at_once_and_no_answer_is_lost(desktop, phone, home_page, pmu):
+    """Two minutes: 3 screens and 1 sentence. Somebody in the middle of answering goes on and sends their voice."""
+    give_rights()
+    words = json.dumps([{"type": "picture_and_words", "value": {"picture": None, "words": "Phone 01632 960 111."}}])
+    round = factories.make_round(easy_read=words, title="Have your say about buses")
+    phone.goto(round.url)
+    press(phone, "Answer the questions"), press(phone, "Start")
+    answer(phone, (1, 2))
+    sign_in(desktop, pmu)
+    began = time.monotonic()
+    desktop.goto(reverse("wagtailadmin_pages:edit", args=[round.pk]))
+    put_the_number_right(round, pmu)
+    desktop.goto(reverse("wagtailadmin_pages:edit", args=[round.pk]))
+    desktop.locator(".staff >> text=Put this page right at once").first.click()
+    assert not ours(desktop)
+    desktop.fill("textarea[name=reason]", "The phone number was wrong.")
+    desktop.click("main .staff button[type=submit]")
+    desktop.wait_for_selector("text=Everybody sees the new version now.")
+    assert time.monotonic() - began < 120
+    desktop.goto(round.url)
+    text = desktop.locator("main").inner_text()
+    assert "01632 960 222" in text and "Why: The phone number was wrong." in text
+    assert "We are still checking this page." in text
+    assert EasyReadCheck.objects.filter(status="in_progress", revision__object_id=str(round.pk)).exists()
+    answer(phone, (3, 4, 5))
+    press(phone, "Skip"), press(phone, "Send")
+    assert phone.locator("h1").inner_text() == "This is your card"
+    assert Voice.objects.get().answers.count() == 5
+
+
+def put_the_number_right(round, by):
+    """What the Unit types in Wagtail's own editor and keeps as a draft."""
+    page = RoundPage.objects.get(pk=round.pk)
+    words = [{"type": "picture_and_words", "value": {"picture": None, "words": "Phone 01632 960 222."}}]
+    page.easy_read = json.dumps(words)
+    page.save_revision(user=by)
+
+
+def answer(page, numbers):
+    """Answer the questions with these `numbers`, one on a page."""
+    for number in numbers:
+        assert page.get_by_text(f"Question {number} of 5", exact=True).is_visible()
+        if page.locator("fieldset h1").count():
+            page.locator("input[name=choice]").first.check()
+        else:
+            page.get_by_label("Your words").fill("I want people to listen.")
+        press(page, "Next")
