@@ -33,7 +33,6 @@ def addresses():
         path("checking/<int:pk>/page/", checking.LookAtPage.as_view(), name="easyread_check_page"),
         path("live-page/<int:pk>/put-right/", pages.PutRight.as_view(), name="easyread_put_right"),
         path("live-page/<int:pk>/take-down/", pages.TakeDown.as_view(), name="easyread_take_down"),
-        path("live-page/<int:pk>/send/", pages.SendToCheckers.as_view(), name="easyread_send"),
     ]
 
 

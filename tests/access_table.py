@@ -166,8 +166,8 @@ ADMIN["admin/what-we-heard/theme/<int:pk>/remove/"] = ("/admin/what-we-heard/the
 ADMIN["admin/checking/"] = ("/admin/checking/", CHECKERS)
 ADMIN["admin/checking/<int:pk>/"] = ("/admin/checking/{check}/", CHECKERS)
 ADMIN["admin/checking/<int:pk>/page/"] = ("/admin/checking/{check}/page/", CHECKERS)
-for _part, _answers in (("put-right", PMU_ONLY), ("take-down", PMU_ONLY), ("send", PMU_POSTS)):
-    ADMIN[f"admin/live-page/<int:pk>/{_part}/"] = (f"/admin/live-page/{{open_pk}}/{_part}/", _answers)
+for _part in ("put-right", "take-down"):
+    ADMIN[f"admin/live-page/<int:pk>/{_part}/"] = (f"/admin/live-page/{{open_pk}}/{_part}/", PMU_ONLY)
 ADMIN["admin/drafts/<int:pk>/publish/"] = ("/admin/drafts/{draft}/publish/", PMU_ONLY)
 ADMIN["admin/outcomes/<int:pk>/action/<int:action>/"] = ("/admin/outcomes/{decision_pk}/action/{action}/", DECIDERS)
 

@@ -1,20 +1,15 @@
-"""Screens of a live page: put it right at once, take it down, send its newest version to the checkers."""
+"""Screens of a live page: put it right at once, take it down."""
 
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.shortcuts import get_object_or_404, redirect
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.views.generic import View
-from wagtail.admin import messages
 from wagtail.models import Page
 
 from .. import flows
 from ..forms import ReasonForm
 from ..models.guarded import Guarded
 from .frame import FormScreen
-
-SENT = "The newest version is with the checkers now."
-NOBODY = "Nobody checks pages here yet. Ask an administrator to set up the Easy Read check."
 
 
 class OfPage:
@@ -92,24 +87,3 @@ class TakeDown(PageForm):
     def run(self, form):
         flows.take_down_page(page=self.page, reason=form.cleaned_data["reason"], by=self.request.user)
         return "This page is down. Its address says why."
-
-
-class SendToCheckers(OfPage, View):
-    """The newest version goes to the checkers, as it is."""
-
-    http_method_names = ["post"]
-
-    def dispatch(self, request, *args, **kwargs):
-        if not self.allowed(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def post(self, request, *args, **kwargs):
-        try:
-            state = flows.send_to_checkers(page=self.page, by=request.user)
-        except ValidationError as refusal:
-            for sentence in refusal.messages:
-                messages.error(request, sentence)
-        else:
-            messages.success(request, SENT) if state else messages.error(request, NOBODY)
-        return redirect(self.edit_address())

@@ -58,6 +58,8 @@ def addresses(home_page, pmu):
         by=pmu, meeting=meeting, proposal=page.proposal, kind="decided", title="Yes.", plain="Yes.", why="We can."
     )
     draft = made.make_draft(page.proposal, published_on=None)
+    live = factories.make_round()
+    live.save_revision()
     organisation = factories.make_organisation()
     Worker.objects.create(organisation=organisation, user=pmu)
     return [
@@ -81,6 +83,9 @@ def addresses(home_page, pmu):
         reverse("drafts:publish", args=[draft.pk]),
         reverse("bodies:workers", args=[organisation.pk]),
         reverse("bodies:independence", args=[organisation.pk]),
+        reverse("easyread_put_right", args=[live.pk]),
+        reverse("easyread_take_down", args=[live.pk]),
+        reverse("new_card:give"),
     ]
 
 
