@@ -5,6 +5,7 @@ from django.db import models
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import PageManager
 
 from easyread.blocks import lines
 from easyread.models import EasyReadPage
@@ -21,6 +22,13 @@ OUR_OWN = RESERVED | {
 WELCOME = ["Here you can say what you think.", "You can see who decides, and why.", "You can see what happened then."]
 
 
+class WithPicture(PageManager):
+    """Fetches the page at the root of the site with its picture: Wagtail asks for it by this manager (F2)."""
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("picture")
+
+
 class HomePage(FindsPagesAtOnce, EasyReadPage):
     """The first page: what is open now, and what changed because of you."""
 
@@ -31,6 +39,7 @@ class HomePage(FindsPagesAtOnce, EasyReadPage):
     max_count = 1
     template = "home/home_page.html"
     easy_fields = ("title", "summary")
+    objects = WithPicture()
 
     def sentences(self):
         """The summary's sentences, as a list of str."""

@@ -9,9 +9,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
+from easyread.models import Picture
 from engagement.heard.flows.publishing import keep_theme_counts
 from engagement.voices.flows.closing import keep_counts
-from home.models import WhoToAsk
+from home.models import HomePage, WhoToAsk
 from tests import factories
 from tests.engagement.trail import made
 
@@ -36,6 +37,8 @@ def who_to_ask(home_page):
 
 def test_no_page_needs_more_than_10_queries(client, story, settings):
     settings.PAGE_CACHE_SECONDS = 0
+    house = Picture.objects.create(title="House", idea="house", file="house.svg", width=72, height=72)
+    HomePage.objects.update(picture=house)
     keep_counts(round=story.round)  # its first reader after closing counts it, once (F7)
     keep_theme_counts(round=story.round)  # kept when it is published
     needed = {name: queries_of(client, address) for name, address in story.addresses.items()}
