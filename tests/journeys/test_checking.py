@@ -17,6 +17,7 @@ from home.programme.rights import give_rights
 from tests import factories
 from tests.browser import faults, findings
 from tests.journeys.test_answering import press
+from tests.journeys.test_staff_screens import axe_on_ours
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -34,9 +35,7 @@ def sign_in(page, user):
 
 def ours(page):
     """What is wrong on our own part of the screen shown: too small, too wide, or found by axe."""
-    page.wait_for_load_state("networkidle")  # axe asks for the heading before ours, which is in Wagtail's own frame
-    inside = [finding for finding in findings(page) if ".staff" in finding]
-    return inside + [fault for fault in faults(page) if "px too wide" in fault or "legend" in fault]
+    return axe_on_ours(page) + [fault for fault in faults(page) if "px too wide" in fault or "legend" in fault]
 
 
 @pytest.fixture

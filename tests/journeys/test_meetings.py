@@ -9,10 +9,10 @@ from django.urls import reverse
 from engagement.bodies import flows
 from engagement.bodies.models import BodyQuestion
 from tests import factories
-from tests.browser import AXE_TAGS, ask, faults, faults_with_spacing, findings, lost_focus
+from tests.browser import ask, faults, faults_with_spacing, findings, lost_focus
 from tests.engagement.trail import made
 from tests.engagement.trail.in_the_room import Room
-from tests.journeys.test_staff_screens import AXE_ON_OURS, sign_in, small_targets
+from tests.journeys.test_staff_screens import axe_on_ours, sign_in, small_targets
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -136,7 +136,7 @@ def test_screens_for_staff_meet_the_bar(desktop, live_server, room, pmu, width):
     desktop.set_viewport_size({"width": width, "height": 900})
     for address in pages:
         desktop.goto(address)
-        found = ask(desktop, "overflow") + ask(desktop, "ungrouped") + desktop.evaluate(AXE_ON_OURS, AXE_TAGS)
+        found = ask(desktop, "overflow") + ask(desktop, "ungrouped") + axe_on_ours(desktop)
         assert not found + small_targets(desktop), address
 
 

@@ -32,6 +32,13 @@ def sign_in(page, user, address):
     page.context.add_cookies([{"name": "sessionid", "value": session.session_key, "url": address}])
 
 
+def axe_on_ours(page):
+    """What axe finds on our part once the screen stands still. Asked again when it finds something: while Wagtail still
+    draws its own frame, axe cannot tell which heading stands before ours. What is wrong stays wrong."""
+    page.wait_for_load_state("networkidle")
+    return page.evaluate(AXE_ON_OURS, AXE_TAGS) and page.evaluate(AXE_ON_OURS, AXE_TAGS)
+
+
 def small_targets(page):
     """Targets of ours under 44 px: Wagtail's own frame is taken away first, it has findings of its own."""
     page.evaluate("document.body.replaceChildren(...document.querySelectorAll('.staff'))")
@@ -95,7 +102,7 @@ def test_our_screens_meet_the_bar(desktop, live_server, pmu, addresses, width):
     desktop.set_viewport_size({"width": width, "height": 900})
     for address in addresses:
         desktop.goto(address)
-        found = ask(desktop, "overflow") + ask(desktop, "ungrouped") + desktop.evaluate(AXE_ON_OURS, AXE_TAGS)
+        found = ask(desktop, "overflow") + ask(desktop, "ungrouped") + axe_on_ours(desktop)
         assert not found + small_targets(desktop), address
 
 
@@ -109,4 +116,4 @@ def test_what_is_wrong_is_told_within_the_bar(desktop, live_server, pmu, address
         for field in desktop.locator(".staff form:not([action]) textarea").all():
             field.fill("")
         save.first.click()
-        assert not ask(desktop, "ungrouped") + desktop.evaluate(AXE_ON_OURS, AXE_TAGS), address
+        assert not ask(desktop, "ungrouped") + axe_on_ours(desktop), address
