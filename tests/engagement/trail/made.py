@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from engagement.decisions.models import Action, Decision, Reply, Update
+from engagement.heard.flows.publishing import keep_theme_counts
 from engagement.heard.models import Quote, Reading, Theme, ThemeAnswer, WhatWeHeard
 from engagement.shaping.models import Change, Draft
 from engagement.voices.flows import forget_counts
@@ -152,6 +153,7 @@ class Story:
         self.themes = [make_theme(self.round, [voice.said]) for voice in self.voices]
         self.quotes = [make_quote(theme, voice.said) for theme, voice in zip(self.themes, self.voices, strict=True)]
         self.heard = publish_heard(self.round)
+        keep_theme_counts(round=self.round)  # as publishing does
         self.decision = make_decision(self.plan)
         for number, theme in enumerate(self.themes):
             make_reply(self.decision, theme)

@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
 from easyread.models import Picture
-from engagement.heard.flows.publishing import keep_theme_counts
 from engagement.voices.flows.closing import keep_counts
 from home.models import HomePage, WhoToAsk
 from tests import factories
@@ -40,7 +39,6 @@ def test_no_page_needs_more_than_10_queries(client, story, settings):
     house = Picture.objects.create(title="House", idea="house", file="house.svg", width=72, height=72)
     HomePage.objects.update(picture=house)
     keep_counts(round=story.round)  # its first reader after closing counts it, once (F7)
-    keep_theme_counts(round=story.round)  # kept when it is published
     needed = {name: queries_of(client, address) for name, address in story.addresses.items()}
     assert {name: len(sql) for name, sql in needed.items() if len(sql) > MOST_QUERIES} == {}
 
