@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
 
 from easyread.blocks import lines
 from easyread.models import EasyReadPage
@@ -22,7 +23,14 @@ OUR_OWN = RESERVED | {
 WELCOME = ["Here you can say what you think.", "You can see who decides, and why.", "You can see what happened then."]
 
 
-class WithPicture(PageManager):
+class RootQuerySet(PageQuerySet):
+    """Leaves the picture out where the row is locked: PostgreSQL locks no row that may not be there."""
+
+    def select_for_update(self, *args, **kwargs):
+        return super().select_for_update(*args, **kwargs).select_related(None)
+
+
+class WithPicture(PageManager.from_queryset(RootQuerySet)):
     """Fetches the page at the root of the site with its picture: Wagtail asks for it by this manager (F2)."""
 
     def get_queryset(self):

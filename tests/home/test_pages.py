@@ -5,14 +5,22 @@ import re
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
 
-from home.models import InfoPage
+from home.models import HomePage, InfoPage
 from tests import factories
 from tests.engagement.trail import made
 
 
 def show(client, address="/"):
     return html.unescape(re.sub(r"\s+", " ", client.get(address).content.decode()))
+
+
+def test_the_home_page_is_locked_without_its_picture(home_page):
+    """PostgreSQL refuses to lock the empty side of a join; SQLite would not tell."""
+    with transaction.atomic():
+        assert "easyread_picture" in str(HomePage.objects.all().query)
+        assert "easyread_picture" not in str(HomePage.objects.select_for_update().query).split("FROM")[1]
 
 
 def test_an_empty_site_is_kind(client, home_page):
