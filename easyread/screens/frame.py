@@ -7,13 +7,21 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 
-class Screen(WagtailAdminTemplateMixin, TemplateView):
-    """One screen with its title and the way to it. Each says in `allowed(user)` who may see it."""
+class Allowed:
+    """Refuses everybody for whom `allowed(user)` is not true."""
+
+    def allowed(self, user):
+        """Whether `user` (User) may see this screen. Every screen says so itself."""
+        raise NotImplementedError
 
     def dispatch(self, request, *args, **kwargs):
         if not self.allowed(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+
+class Screen(Allowed, WagtailAdminTemplateMixin, TemplateView):
+    """One screen in the admin with its title and the way to it."""
 
     def get(self, request, *args, **kwargs):
         return self.render_to_response(self.get_context_data())
@@ -32,13 +40,21 @@ class FormScreen(Screen, FormView):
 
     template_name = "easyread/admin/form.html"
 
+    def run(self, form):
+        """Do it, with the cleaned values of `form`. Raises ValidationError when a flow refuses."""
+        raise NotImplementedError
+
+    def told(self):
+        """What is said once it is done (str): what `run` gave back."""
+        return self.made
+
     def form_valid(self, form):
         try:
-            done = self.run(form)
+            self.made = self.run(form)
         except ValidationError as refusal:
             tell_form(form, refusal)
             return self.form_invalid(form)
-        messages.success(self.request, done)
+        messages.success(self.request, self.told())
         return redirect(self.get_success_url())
 
 

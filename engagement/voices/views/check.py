@@ -40,7 +40,7 @@ def send(visit):
 def not_sent(visit, error):
     """The page when sending was refused. Returns HttpResponse."""
     if error.code == "gone":
-        visit.round  # noqa: B018  an unknown address is a 404 before anything else
+        visit.check_address()
         return visit.lost()
     if error.code == "not_open":
         return visit.show("closed")

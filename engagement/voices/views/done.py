@@ -16,7 +16,7 @@ def done(visit):
     if visit.request.method == "POST":
         return keep(visit) if visit.request.POST.get("go") == "keep" else visit.forget()
     if visit.voice is None:
-        visit.round  # noqa: B018  an unknown address is a 404 before anything else
+        visit.check_address()
         return visit.go("answer_check") if visit.draft else visit.go("answer")
     if visit.voice.taken_back_at:
         return redirect(card_address(visit.token))  # where it says so
@@ -49,7 +49,7 @@ def keep(visit):
 @answering
 def found(visit):
     """Whether a card is on this device: where somebody looks who has lost theirs. Nothing of it is shown here."""
-    visit.round  # noqa: B018  an unknown address is a 404 before anything else
+    visit.check_address()
     return visit.show("found" if visit.has_card else "not_found")
 
 

@@ -14,7 +14,7 @@ SEND = {EMAIL: mail_card, PHONE: text_card}
 def send_card(visit):
     """Type an email address, or a phone number where texts are set up; the card goes there at once."""
     if not visit.has_card or not ways():
-        visit.round  # noqa: B018  an unknown address is a 404 before anything else
+        visit.check_address()
         return visit.go("answer_done")
     if visit.request.method != "POST":
         return show(visit)
