@@ -120,7 +120,7 @@ class Paper:
     contact: dict | None = None  # name (str) and ways (list of dict with text)
     site_name: str = ""
     badge: Picture | None = None  # the picture that means Easy Read
-    unchecked: bool = False  # nobody checked it yet, so it is not called Easy Read
+    unchecked: bool = True  # not called Easy Read, unless people checked it (6.8)
 
     def parts(self):
         """Every part of every section, in order, as a list."""

@@ -142,6 +142,12 @@ def test_our_own_sentences_on_paper_pass_the_rules(story):
     assert said and not wrong
 
 
+def test_only_a_round_that_people_checked_is_called_easy_read(story):
+    """6.8: nobody checks outcomes yet, so their paper has no label."""
+    assert not round_paper(story.open_round).unchecked
+    assert outcome_paper(story.decision).unchecked
+
+
 def test_a_draft_is_never_printed(client, story):
     """D3: only what everybody can read."""
     take_down_page(page=story.open_round, reason="We wrote a wrong day.", by=factories.make_user(is_superuser=True))
