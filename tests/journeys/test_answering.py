@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from engagement.polls.models import Poll
 from engagement.voices.models import Answer, DraftAnswer, Voice
@@ -15,14 +16,15 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def press(page, name):
     """Press the button or link that people read as `name` in the main part."""
     main = page.locator("main")
-    button = main.get_by_role("button", name=name, exact=True)
-    (button if button.count() else main.get_by_role("link", name=name, exact=True)).first.click()
+    link = main.get_by_role("link", name=name, exact=True)
+    main.get_by_role("button", name=name, exact=True).or_(link).first.click()
+    page.wait_for_load_state("domcontentloaded")  # a click waits for the answer only, not for its end
 
 
 def answer_all(page, look=lambda name: None):
     """Answer all five questions, one on a page; `look` is called on each page with its name."""
     for number in range(1, 6):
-        assert page.get_by_text(f"Question {number} of 5", exact=True).is_visible()
+        expect(page.get_by_text(f"Question {number} of 5", exact=True)).to_be_visible()
         look(f"question {number}")
         if page.locator("fieldset h1").count():
             page.locator("input[name=choice]").first.check()
@@ -59,15 +61,16 @@ def test_without_javascript_at_320_px(open_round, phone):
     code = page.locator(".code-card-code").inner_text()
     link = page.locator(".code-card-foot a").get_attribute("href")
     press(page, "Finish and clear")
-    assert page.get_by_text("This phone or computer is clear.").is_visible()
+    expect(page.get_by_text("This phone or computer is clear.")).to_be_visible()
     page.go_back()
-    assert page.locator(".code-card").count() == 0  # the next person sees nothing of this one
+    expect(page.locator(".code-card")).to_have_count(0)  # the next person sees nothing of this one
     page.goto("/my-voice/")
     page.get_by_label("Your code").fill(code)
     press(page, "See what happened")
-    assert page.get_by_text("All voices heard").is_visible() and not page.get_by_text("listen").count()
+    expect(page.get_by_text("All voices heard")).to_be_visible()
+    expect(page.get_by_text("listen")).to_have_count(0)
     page.goto(link)
-    assert page.get_by_text("I want people to listen.").is_visible()
+    expect(page.get_by_text("I want people to listen.")).to_be_visible()
     change_words_and_vote(page)
     press(page, "Take back what I said")
     press(page, "Yes, take it all back")
@@ -80,9 +83,9 @@ def change_words_and_vote(page):
     page.get_by_role("link", name="your answer to: What should change?").click()
     page.get_by_label("Your words").fill("I want a bus.")
     press(page, "Save")
-    assert page.get_by_text("I want a bus.").is_visible()
+    expect(page.get_by_text("I want a bus.")).to_be_visible()
     page.get_by_role("link", name="your answer to: Which is better?").click()
-    assert not page.locator("input[name=choice]:checked").count()
+    expect(page.locator("input[name=choice]:checked")).to_have_count(0)
     page.get_by_label("All together").check()
     press(page, "Save")
     poll = Poll.objects.get()
@@ -197,7 +200,7 @@ def test_two_people_on_one_tablet(open_round, phone):
     for number in (1, 2):
         phone.goto(f"{open_round.address}answer/")
         press(phone, "Start")
-        assert not phone.locator("input[name=choice]:checked").count()
+        expect(phone.locator("input[name=choice]:checked")).to_have_count(0)
         answer_all(phone)
         send(phone)
         press(phone, "Finish and clear")

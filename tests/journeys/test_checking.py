@@ -7,6 +7,7 @@ import time
 import pytest
 from django.core import mail
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from easyread import flows
 from easyread.models import EasyReadCheck
@@ -125,7 +126,7 @@ def put_the_number_right(round, by):
 def answer(page, numbers):
     """Answer the questions with these `numbers`, one on a page."""
     for number in numbers:
-        assert page.get_by_text(f"Question {number} of 5", exact=True).is_visible()
+        expect(page.get_by_text(f"Question {number} of 5", exact=True)).to_be_visible()
         if page.locator("fieldset h1").count():
             page.locator("input[name=choice]").first.check()
         else:

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from engagement.decisions.models import Decision
 from engagement.people.roles import SECRETARY
@@ -90,8 +91,8 @@ def test_draft_2_shows_whose_words_changed_a_sentence(second, plan, phone, brows
     assert "The same" in phone.locator("li", has_text="The bus is blue.").first.inner_text()
     assert "No money." in phone.locator("section", has_text="What did not change, and why").inner_text()
     row.get_by_role("link", name="See these words in what we heard").click()
-    assert phone.url.endswith(f"results/#quote-{plan.quote.public_id}")
-    assert phone.locator(f"[id='quote-{plan.quote.public_id}']").is_visible()
+    phone.wait_for_url(f"**/results/#quote-{plan.quote.public_id}")
+    expect(phone.locator(f"[id='quote-{plan.quote.public_id}']")).to_be_visible()
     from_the_card_to_the_change(phone, second)
     hold_to_the_bar(browser, live_server, f"{plan.address}draft-2/")
 
@@ -101,8 +102,8 @@ def from_the_card_to_the_change(phone, draft):
     phone.goto(f"/my-voice/{link_token_of(SECRET)}/")
     assert "What your words did" in phone.inner_text("main")
     phone.locator("a", has_text="See it in the draft").filter(has_text=SECOND[0]).click()
-    assert phone.url.endswith(f"draft-2/#change-{draft.rows['change'].public_id}")
-    assert phone.locator(f"[id='change-{draft.rows['change'].public_id}']").is_visible()
+    phone.wait_for_url(f"**/draft-2/#change-{draft.rows['change'].public_id}")
+    expect(phone.locator(f"[id='change-{draft.rows['change'].public_id}']")).to_be_visible()
     code = draft.proposal.voice.card.code
     phone.goto(f"/my-voice/{code}/")
     assert "What your words did" not in phone.inner_text("main")
@@ -179,7 +180,7 @@ def test_a_secretary_confirms_what_the_unit_wrote_from_minutes(plan, pmu, roles,
     own = signed_in(browser, live_server, secretary_of(plan.decided_by))
     go(own, "outcomes:list")
     own.get_by_role("link", name="Yes to better buses.").click()
-    assert not own.get_by_role("button", name="Publish the outcome").count()
+    expect(own.get_by_role("button", name="Publish the outcome")).to_have_count(0)
     own.get_by_role("button", name="Confirm: this is what the body decided").click()
     own.get_by_text("It says now that the body has confirmed this.").wait_for()
     own.context.close()
@@ -199,6 +200,6 @@ def test_a_secretary_records_what_their_own_body_decided(plan, roles, phone, bro
     own.get_by_role("link", name="Better buses").click()
     decision = write_from_minutes(own, plan, "Yes from the board.")
     assert decision.confirmed_at and "Confirmed by the body" in own.locator(".staff").inner_text()
-    assert not own.get_by_role("button", name="Publish the outcome").count()
+    expect(own.get_by_role("button", name="Publish the outcome")).to_have_count(0)
     own.context.close()
     assert phone.goto(decision.address).status == 404

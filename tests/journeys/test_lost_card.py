@@ -5,6 +5,7 @@ import re
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from playwright.sync_api import expect
 
 from engagement.people.roles import ADVOCACY_WORKER
 from engagement.voices import flows
@@ -45,12 +46,12 @@ def look_for_it(page, round):
 def test_on_the_same_phone(answered, open_round):
     """Way a: this phone still has it; after Finish and clear it has it no more."""
     press(answered, "Keep my card here")
-    assert answered.get_by_text("This phone or computer keeps your card.").is_visible()
+    expect(answered.get_by_text("This phone or computer keeps your card.")).to_be_visible()
     look_for_it(answered, open_round)
     assert heading(answered) == "Is it your card?"
     press(answered, "See my card")
     press(answered, "See what I said")
-    assert answered.get_by_text(WORDS).is_visible()
+    expect(answered.get_by_text(WORDS)).to_be_visible()
     answered.goto(f"{open_round.address}answer/done/")
     press(answered, "Finish and clear")
     look_for_it(answered, open_round)
@@ -64,17 +65,18 @@ def test_by_email_from_a_shared_computer(answered, open_round, browser, live_ser
     press(answered, "Send me my card")
     answered.get_by_label("What is your email address?").fill("sam at home")
     press(answered, "Send it by email")
-    assert answered.get_by_text("Type your email address.").first.is_visible()
+    expect(answered.get_by_text("Type your email address.").first).to_be_visible()
     assert answered.get_by_label("What is your email address?").input_value() == "sam at home"
     answered.get_by_label("What is your email address?").fill("sam@example.org")
     press(answered, "Send it by email")
-    assert answered.get_by_text("We sent your card.").is_visible() and "sam@" not in answered.content()
+    expect(answered.get_by_text("We sent your card.")).to_be_visible()
+    assert "sam@" not in answered.content()
     press(answered, "Finish and clear")
     link = re.search(r"http\S+/my-voice/[\w-]{43}/", mail.outbox[0].body)[0]
     elsewhere = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
     page = elsewhere.new_page()
     page.goto(link)
-    assert page.get_by_text(WORDS).is_visible()
+    expect(page.get_by_text(WORDS)).to_be_visible()
     elsewhere.close()
 
 
@@ -88,9 +90,9 @@ def test_the_worker_gives_a_new_one(open_round, phone):
     phone.goto(f"/my-voice/{link_token_of('old')}/")
     assert heading(phone) == "We do not know this card"
     press(phone, "I have lost my card")
-    assert phone.get_by_text("This worker can give you a new card.").is_visible()
+    expect(phone.get_by_text("This worker can give you a new card.")).to_be_visible()
     phone.goto(f"/my-voice/{token}/")
-    assert phone.get_by_text("You got a new card on").is_visible()
+    expect(phone.get_by_text("You got a new card on")).to_be_visible()
     change_to(phone, "I say it myself now.")
     assert Answer.objects.get(is_current=True).words == "I say it myself now."
     assert Card.objects.get().renewed_on
@@ -108,7 +110,7 @@ def change_to(page, words):
     page.get_by_role("link", name="your answer to: What should change?").click()
     page.get_by_label("Your words").fill(words)
     press(page, "Save")
-    assert page.get_by_text("We saved your change.").is_visible()
+    expect(page.get_by_text("We saved your change.")).to_be_visible()
 
 
 def test_change_until_the_last_day_then_take_back(answered, open_round):
@@ -118,19 +120,19 @@ def test_change_until_the_last_day_then_take_back(answered, open_round):
     answered.goto(own)
     change_to(answered, "My last words.")
     press(answered, "Take this away")
-    assert answered.get_by_text("You told us nothing about you.").is_visible()
+    expect(answered.get_by_text("You told us nothing about you.")).to_be_visible()
     for _ in range(8):  # fewer than 8 in all, and the page would show no numbers (3.9)
         made.make_voice(open_round)
     close(open_round)
     answered.reload()
-    assert answered.get_by_text("You cannot change your answers any more.").is_visible()
-    assert not answered.get_by_role("link", name="Change or add").count()
+    expect(answered.get_by_text("You cannot change your answers any more.")).to_be_visible()
+    expect(answered.get_by_role("link", name="Change or add")).to_have_count(0)
     press(answered, "Take back what I said")
-    assert answered.get_by_text("So your answers stay in the count.").is_visible()
+    expect(answered.get_by_text("So your answers stay in the count.")).to_be_visible()
     press(answered, "Yes, take it all back")
     assert heading(answered) == "You took back what you said"
     answered.goto(f"{open_round.address}results/")
-    assert answered.get_by_text("1 voice was taken back after closing.").first.is_visible()
+    expect(answered.get_by_text("1 voice was taken back after closing.").first).to_be_visible()
     assert "My last words." not in answered.content() and Voice.objects.counted().count() == 9
     flows.record_voices(round=open_round)
     call_command("record", "verify", verbosity=0)

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.core import mail
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from engagement.bodies import flows
 from engagement.bodies.models import BodyQuestion
@@ -38,19 +39,19 @@ def sign_in_by_code(page, email):
 def test_a_person_asks_and_the_answer_stands_for_all(phone, browser, live_server, room):
     """BARS A, at 320 px, without JavaScript; from signing in by a code to the public record."""
     sign_in_by_code(phone, room.place.holder.email)
-    assert phone.url.endswith("/my-meetings/")
+    phone.wait_for_url("**/my-meetings/")
     phone.locator("main .card a").first.click()
-    assert phone.get_by_text("3 days late").count() == 2
+    expect(phone.get_by_text("3 days late")).to_have_count(2)
     phone.get_by_role("link", name=re.compile("I did not understand this.*Bus number 0")).click()
     phone.get_by_label("What was hard?").fill("What is a corridor?")
     phone.get_by_role("button", name="Please explain this").click()
-    assert phone.get_by_text("We have your words").is_visible()
-    assert phone.get_by_text("What is a corridor?").first.is_visible()
+    expect(phone.get_by_text("We have your words")).to_be_visible()
+    expect(phone.get_by_text("What is a corridor?").first).to_be_visible()
     asked = BodyQuestion.objects.get(kind="stop")
     assert asked.item == room.items[0]
     answer_in_the_admin(browser, live_server, room, asked)
     phone.reload()
-    assert phone.get_by_text("A corridor is a road for buses.").is_visible()
+    expect(phone.get_by_text("A corridor is a road for buses.")).to_be_visible()
     phone.get_by_role("link", name="See what other people asked").click()
     record = phone.locator("section[aria-labelledby=asked]")
     for words in (
@@ -58,7 +59,7 @@ def test_a_person_asks_and_the_answer_stands_for_all(phone, browser, live_server
         "A corridor is a road for buses.",
         "A person with a place on this group asked",
     ):
-        assert record.get_by_text(words).first.is_visible(), words
+        expect(record.get_by_text(words).first).to_be_visible()
     assert "Pat" not in phone.content()
 
 
@@ -83,11 +84,11 @@ def test_a_person_adds_a_supporter_who_sees_the_same(phone, live_server, room):
     phone.get_by_label("What is the name of your supporter?").fill("Sue")
     phone.get_by_label("What is their email address?").fill("sue@example.org")
     phone.get_by_role("button", name="Add my supporter").click()
-    assert phone.get_by_text("Sue can see what you see.").is_visible()
+    expect(phone.get_by_text("Sue can see what you see.")).to_be_visible()
     phone.context.clear_cookies()
     sign_in_by_code(phone, "sue@example.org")
     phone.locator("main .card a").first.click()
-    assert phone.get_by_text("Bus number 0").first.is_visible()
+    expect(phone.get_by_text("Bus number 0").first).to_be_visible()
 
 
 def test_anyone_asks_at_a_meeting(phone, room):
@@ -95,7 +96,7 @@ def test_anyone_asks_at_a_meeting(phone, room):
     phone.get_by_role("link", name="Ask a question").click()
     phone.get_by_label("Your question").fill("Is there parking?")
     phone.get_by_role("button", name="Send my question").click()
-    assert phone.get_by_role("heading", name="We have your question").is_visible()
+    expect(phone.get_by_role("heading", name="We have your question")).to_be_visible()
     assert BodyQuestion.objects.get(words="Is there parking?").meeting == room.meeting
 
 

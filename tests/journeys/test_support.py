@@ -1,6 +1,7 @@
 """An advocacy worker enters what one person said and prints the card: in a real browser, held to BARS A1 and A2."""
 
 import pytest
+from playwright.sync_api import expect
 
 from engagement.bodies.models import Worker
 from engagement.people.roles import ADVOCACY_WORKER
@@ -31,7 +32,7 @@ def begin(page, worker, live_server):
 def answer_all(page, look=lambda name: None):
     """Answer all five questions: exact words and summary apart in the last one."""
     for number in range(1, 6):
-        assert page.get_by_text(f"Question {number} of 5", exact=True).is_visible()
+        expect(page.get_by_text(f"Question {number} of 5", exact=True)).to_be_visible()
         look(f"question {number}")
         if page.locator("fieldset h1").count():
             page.locator("input[name=choice]").first.check()
@@ -63,11 +64,11 @@ def test_a_worker_enters_a_voice_and_prints_the_card(open_round, worker, phone, 
     page = phone
     begin(page, worker, live_server)
     page.get_by_role("link", name=open_round.title).click()
-    assert page.get_by_text("Then we may have to tell someone who can help.").is_visible()
+    expect(page.get_by_text("Then we may have to tell someone who can help.")).to_be_visible()
     press(page, "Start with a person")
     page.locator("input[name=choice]").first.check()
     press(page, "Stop for now")
-    assert page.get_by_text("We saved this visit. You can go on with it later.").is_visible()
+    expect(page.get_by_text("We saved this visit. You can go on with it later.")).to_be_visible()
     page.locator("section[aria-labelledby=own] .card-title a").first.click()
     press(page, "Back")
     answer_all(page)
@@ -77,14 +78,14 @@ def test_a_worker_enters_a_voice_and_prints_the_card(open_round, worker, phone, 
     assert page.locator("h1").inner_text() == "Print the card now"
     code, link = page.locator(".code-card-code").inner_text(), card_link(page)
     press(page, "I have printed it")
-    assert page.get_by_text("You can still put it right.").is_visible()
+    expect(page.get_by_text("You can still put it right.")).to_be_visible()
     page.locator("section[aria-labelledby=own] .card-title a").first.click()
     put_words_right(page)
     press(page, "Print a new card")
     press(page, "Make a new card")
     assert page.locator(".code-card-code").inner_text() == code and card_link(page) != link
     page.goto(card_link(page))
-    assert page.get_by_text("More time, please.").is_visible()
+    expect(page.get_by_text("More time, please.")).to_be_visible()
     assert page.goto(link).status == 404
     voice = Voice.objects.get()
     assert (voice.provenance, voice.entered_by) == ("read_back", worker)
@@ -101,7 +102,7 @@ def put_words_right(page):
     page.get_by_role("link", name="your answer to: What should change?").click()
     page.get_by_label("The exact words of the person").fill("More time, please.")
     press(page, "Save")
-    assert page.get_by_text("We saved your change.").is_visible()
+    expect(page.get_by_text("We saved your change.")).to_be_visible()
     rows = Answer.objects.filter(question__kind="words").order_by("pk")
     assert [(row.words, row.is_current) for row in rows] == [("More time.", False), ("More time, please.", True)]
 
@@ -157,6 +158,7 @@ def test_the_card_prints_alone(open_round, worker, desktop, live_server):
     tell_how(page)
     press(page, "Send")
     page.emulate_media(media="print")
-    assert page.locator(".code-card-qr svg").is_visible() and page.get_by_text("Who you can ask").is_visible()
+    expect(page.locator(".code-card-qr svg")).to_be_visible()
+    expect(page.get_by_text("Who you can ask")).to_be_visible()
     hidden = ("Print the card now", "I have printed it", "Back to your list")
     assert not any(page.get_by_text(words).first.is_visible() for words in hidden)
