@@ -4,15 +4,16 @@ from .rules import ERROR, check
 
 # Where words stand in the raw data of a block. Standard words, kinds and pictures stand under other names.
 EASY_KEYS = ("title", "word", "words", "text", "help", "good_points", "bad_points")
-LISTS = ("options", "steps", "choices")
+LISTS = ("options", "steps", "choices", "dates", "shares", "counts")
+THEIR_WORDS = ("quote",)  # said by people, shown as they said them
 
 
 def easy_words(page):
     """Every Easy Read sentence of a `page` (EasyReadPage), a line each, as a list of str."""
     texts = [getattr(page, name) for name in page.easy_fields]
     for name in page.easy_streams:
-        for block in getattr(page, name).raw_data:
-            texts += words_in(block["value"])
+        ours = [block for block in getattr(page, name).raw_data if block["type"] not in THEIR_WORDS]
+        texts += [text for block in ours for text in words_in(block["value"])]
     return [line.strip() for text in texts for line in (text or "").splitlines() if line.strip()]
 
 

@@ -5,7 +5,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-STYLE = Path(__file__).with_name("paper.css")
+STYLES = [Path(__file__).with_name(name) for name in ("paper.css", "form.css", "handout.css")]
 PROFILE = "ua1"
 MANY_PAGES = 16  # T1: a paper of more should become two
 logger = logging.getLogger(__name__)
@@ -54,6 +54,11 @@ def refuse_without_packages():
         raise PrintingIsOff(str(error)) from error
 
 
+def style_of_papers():
+    """How every paper looks, as one style sheet (str)."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in STYLES)
+
+
 def _laid_out(html):
     """The pages of `html` (str) as a weasyprint.Document."""
     refuse_without_packages()
@@ -63,7 +68,7 @@ def _laid_out(html):
     from .files import OwnFiles
 
     files, fonts = OwnFiles(), FontConfiguration()
-    style = CSS(string=STYLE.read_text(encoding="utf-8"), font_config=fonts, url_fetcher=files)
+    style = CSS(string=style_of_papers(), font_config=fonts, url_fetcher=files)
     return HTML(string=html, url_fetcher=files, base_url="").render(
         font_config=fonts, stylesheets=[style], **_options(html)
     )

@@ -12,7 +12,7 @@ PAGES_AT_ONCE = 10  # D3: a paper of more is drawn by the worker
 
 
 def printed(paper, key):
-    """The PDF of a `paper` (Paper), open for reading. `key` (str): names the paper, the same for all its versions.
+    """The PDF of a `paper` (Paper or Form), open for reading. `key` (str): its name, the same for all its versions.
 
     It is drawn only when the words, pictures or looks changed since; then the older version goes.
     Raises StillDrawing while the worker draws a long one, and what `draw` raises.
@@ -30,5 +30,5 @@ def printed(paper, key):
 
 
 def as_html(paper):
-    """A `paper` (Paper) as the HTML it is drawn from, with only letters that can be drawn. Returns str."""
-    return whole_dates(printable(render_to_string("easyread/print/paper.html", {"paper": paper})))
+    """A `paper` (Paper or Form) as the HTML it is drawn from, with only letters that can be drawn. Returns str."""
+    return whole_dates(printable(render_to_string(paper.template, paper.context())))

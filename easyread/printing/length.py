@@ -14,7 +14,9 @@ BESIDE_A_PICTURE, WHOLE_WIDTH = 48, 66  # characters in a line
 
 
 def about_pages(paper):
-    """The number of pages of a `paper` (Paper), reckoned. Returns int."""
+    """The number of pages of a `paper` (Paper, or a Form or Handout that reckons them itself). Returns int."""
+    if hasattr(paper, "all_pages"):
+        return paper.all_pages
     heights = [height for section in paper.sections for height in [HEADING, *map(height_of, section.parts)]]
     heights += [LAST_SECTIONS, *([HEADING] if paper.hard_words() else []), *map(height_of, paper.hard_words())]
     heights += [HEADING, *(words([", ".join(one.titles) + one.author], WHOLE_WIDTH) for one in paper.makers())]

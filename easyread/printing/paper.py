@@ -121,6 +121,11 @@ class Paper:
     site_name: str = ""
     badge: Picture | None = None  # the picture that means Easy Read
     unchecked: bool = True  # not called Easy Read, unless people checked it (6.8)
+    template = "easyread/print/paper.html"
+
+    def context(self):
+        """What its template prints, as a dict."""
+        return {"paper": self}
 
     def parts(self):
         """Every part of every section, in order, as a list."""

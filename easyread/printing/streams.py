@@ -1,6 +1,6 @@
 """The blocks of an Easy Read page as parts of a printed paper."""
 
-from .paper import HardWord, Idea, Option, Section
+from .paper import HardWord, Idea, Notice, Option, Section
 
 
 def sections_of(stream, first=""):
@@ -45,4 +45,37 @@ def _steps(value):
     ]
 
 
-PARTS = {"picture_and_words": _idea, "hard_word": _hard_word, "options": _options, "steps": _steps}
+def _dates(value):
+    return [Idea(words=row.sentences(), picture=row["picture"], title=row.day_in_words()) for row in value["dates"]]
+
+
+def _money(value):
+    shares = [f"£{share['pounds']} of each £10 is for {share['words']}." for share in value["shares"]]
+    return [Idea(words=value.sentences() + shares, picture=value["picture"])]
+
+
+def _counts(value):
+    return [Idea(words=value.sentences() + [f"{row['number']:,} {row['words']}." for row in value["counts"]])]
+
+
+def _quote(value):
+    who = [f"{value['who']} said this."] if value["who"] else []
+    return [Notice(words=[f"“{sentence}”" for sentence in value.sentences()] + who)]
+
+
+def _who_to_ask(value):
+    ways = [way["text"] for way in value.ways()]
+    return [Idea(words=value.sentences() + ways, picture=value["picture"], title=value["name"])]
+
+
+PARTS = {
+    "picture_and_words": _idea,
+    "hard_word": _hard_word,
+    "options": _options,
+    "steps": _steps,
+    "dates": _dates,
+    "money": _money,
+    "counts": _counts,
+    "quote": _quote,
+    "who_to_ask": _who_to_ask,
+}

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from .drawing import STYLE, draw
+from .drawing import draw, style_of_papers
 
 FOLDER = "print"
 TRY_AGAIN_AFTER = timedelta(hours=1)  # what could not be drawn may be drawn after the software was put right
@@ -64,7 +64,7 @@ class Version:
 
 def version_of(html, key):
     """The Version of the paper named `key` (str) that this `html` (str) and our style give."""
-    digest = hashlib.sha256(STYLE.read_bytes() + html.encode()).hexdigest()[:32]
+    digest = hashlib.sha256(style_of_papers().encode() + html.encode()).hexdigest()[:32]
     return Version(f"{FOLDER}/{key}", digest)
 
 

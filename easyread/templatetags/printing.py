@@ -37,6 +37,15 @@ def square_code(address):
 
 
 @register.filter
+def page_mark(mark, number):
+    """What the square on page `number` (int) of a form says: its `mark` (str) and the page. Returns str.
+
+    The part behind # is never sent to a server, so a phone opens the page of the round and tells nobody the code.
+    """
+    return f"{whole_address(mark)}-{number}"
+
+
+@register.filter
 def to_type(address):
     """A whole `address` (str) without the part that nobody needs to type. Returns str."""
     return address.removeprefix("https://").removeprefix("http://").rstrip("/")

@@ -1,34 +1,9 @@
-"""The parts an Easy Read page is made of, and those of a standard version."""
+"""The parts that tell: ideas, hard words, options side by side, and steps."""
 
 from wagtail import blocks
-from wagtail.rich_text import RichText
 
-from .cleaning import clean_html
-from .reading import PictureBlock
-
-
-class SentencesValue(blocks.StructValue):
-    """A value whose `words` hold one sentence on each line (S7)."""
-
-    def sentences(self):
-        """The sentences in order, as a list of str without empty ones."""
-        return lines(self.get("words"))
-
-    def good(self):
-        """The good points of an option, as a list of str."""
-        return lines(self.get("good_points"))
-
-    def bad(self):
-        """The bad points of an option, as a list of str."""
-        return lines(self.get("bad_points"))
-
-
-def lines(words):
-    """Split `words` (str or None) at line ends; spaces around and empty lines go. Returns a list of str."""
-    return [line.strip() for line in (words or "").splitlines() if line.strip()]
-
-
-ONE_A_LINE = "One sentence on each line. 15 words or fewer. One idea in each."
+from ..reading import PictureBlock
+from .values import ONE_A_LINE, SentencesValue
 
 
 class PictureAndWords(blocks.StructBlock):
@@ -101,50 +76,3 @@ class Steps(blocks.StructBlock):
         template = "easyread/blocks/steps.html"
         description = "Things that happen one after another, 6 at most (T5)."
         preview_value = {"steps": [{"words": "You tell us what you think."}, {"words": "We read every word."}]}
-
-
-class EasyReadBlocks(blocks.StreamBlock):
-    """All that an Easy Read text is made of."""
-
-    heading = blocks.CharBlock(
-        max_length=80,
-        icon="title",
-        template="easyread/blocks/heading.html",
-        description="A short heading (T4).",
-        preview_value="Why we ask you",
-    )
-    picture_and_words = PictureAndWords()
-    hard_word = HardWord()
-    options = Options()
-    steps = Steps()
-
-
-class CleanRichTextBlock(blocks.RichTextBlock):
-    """Rich text that passes through the allow list each time it is stored or read from a form (S1)."""
-
-    def value_from_form(self, value):
-        return self.cleaned(super().value_from_form(value))
-
-    def get_prep_value(self, value):
-        return clean_html(super().get_prep_value(value))
-
-    def normalize(self, value):
-        return self.cleaned(super().normalize(value))
-
-    @staticmethod
-    def cleaned(value):
-        """`value` (RichText or None) with its source cleaned. Returns RichText or None."""
-        return RichText(clean_html(value.source)) if value is not None else None
-
-
-class StandardBlocks(blocks.StreamBlock):
-    """All that a standard version is made of."""
-
-    heading = blocks.CharBlock(
-        max_length=120, icon="title", template="easyread/blocks/heading.html", preview_value="Background"
-    )
-    text = CleanRichTextBlock(
-        features=["bold", "ul", "ol", "link"],
-        template="easyread/blocks/standard_text.html",
-        preview_value="<p>The full text, in ordinary official words.</p>",
-    )

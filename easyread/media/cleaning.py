@@ -1,0 +1,123 @@
+"""Making a file from a person safe: opened in a small process, written anew without what its device wrote (S3)."""
+
+import functools
+import hashlib
+import importlib.util
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+
+from . import limits
+from .limits import FILM, PICTURE, SOUND
+
+WORKER = Path(__file__).with_name("worker.py")
+PIECE = 1024 * 1024
+UNREADABLE = {
+    PICTURE: "We cannot open this picture. Try another one. Or type your words.",
+    SOUND: "We cannot open this sound. Try another one. Or type your words.",
+    FILM: "We cannot open this film. Try another one. Or type your words.",
+}
+SENTENCES = {
+    "empty": "This file is empty. Choose another one.",
+    "large": "This picture is too large. Make it smaller and try again.",
+    "silent": "We cannot hear a sound in this file. Try another one.",
+    "long": "This is too long. Make a shorter one and try again.",
+    "off": "We cannot take this here now. Please type your words.",
+    "slow": "We could not open this in time. Try a shorter one.",
+}
+TOO_BIG = "This file is too big. The most is {most} megabytes."
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """A file written anew. `data`: bytes; `kind`: PICTURE, SOUND or FILM; `seconds`, `width`, `height`: 0 if unfit."""
+
+    kind: str
+    data: bytes
+    suffix: str
+    content_type: str
+    seconds: float = 0
+    width: int = 0
+    height: int = 0
+
+    @property
+    def sha256(self):
+        """The SHA-256 of its bytes, as 64 hexadecimal digits."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@functools.cache
+def can_clean(kind):
+    """Whether this machine can open files of a `kind` (str): sound and films need a part with codecs. Returns bool."""
+    return importlib.util.find_spec("PIL" if kind == PICTURE else "av") is not None
+
+
+def clean(file, kind):
+    """`file` (an uploaded file) written anew as a `kind` (PICTURE, SOUND or FILM). Returns a Cleaned.
+
+    It is opened in a process of its own with little memory and time. Nothing is left but what is seen and heard: no
+    place, camera, day, thumbnail, or bytes behind the end. Raises ValidationError, code "file", with a kind sentence.
+    """
+    refuse_size(file, kind)
+    if not can_clean(kind):
+        raise refusal("off", kind)
+    with tempfile.TemporaryDirectory(prefix="ovod-") as folder:
+        source, target = Path(folder) / "given", Path(folder) / "made"
+        with source.open("wb") as writing:
+            for piece in file.chunks(PIECE):
+                writing.write(piece)
+        facts = run(kind, Path(folder), source, target)
+        return Cleaned(kind=kind, data=target.read_bytes(), **facts)
+
+
+def refuse_size(file, kind):
+    """Raise ValidationError for an empty `file`, or one that is bigger than a `kind` may be."""
+    if not file.size:
+        raise refusal("empty", kind)
+    most = limits.MOST_BYTES[kind]
+    if file.size > most:
+        raise ValidationError(TOO_BIG.format(most=most // limits.MB), code="file")
+
+
+def run(kind, folder, source, target):
+    """Have worker.py write `source` anew as `target` (Paths). Returns its facts (dict). Raises ValidationError."""
+    held = folder / "limits.json"
+    held.write_text(json.dumps(limits_of(kind)))
+    command = [sys.executable, "-I", str(WORKER), kind, str(held), str(source), str(target)]
+    try:
+        done = subprocess.run(
+            command, capture_output=True, cwd=folder, env={"PATH": ""}, timeout=limits.PATIENCE[kind], check=False
+        )
+    except subprocess.TimeoutExpired as late:
+        raise refusal("slow", kind) from late
+    try:
+        facts = json.loads(done.stdout)
+    except ValueError:  # it was stopped: out of time, out of memory, or broken by the file
+        facts = {"refused": "unreadable"}
+    if reason := facts.pop("refused", ""):
+        raise refusal(reason, kind)
+    return facts
+
+
+def limits_of(kind):
+    """What the process for a `kind` (str) may use and take. Returns a dict for JSON."""
+    most = limits.MOST_SECONDS.get(kind, 0)
+    return {
+        "memory": limits.MEMORY[kind],
+        "work": limits.WORK[kind],
+        "written": limits.MOST_WRITTEN,
+        "pixels": limits.MOST_PIXELS,
+        "side": limits.FILM_SIDE if kind == FILM else limits.LONGEST_SIDE,
+        "frames": limits.FRAMES,
+        "seconds": most + limits.SPARE_SECONDS,
+    }
+
+
+def refusal(reason, kind):
+    """The ValidationError for a `reason` of the worker (str)."""
+    return ValidationError(SENTENCES.get(reason) or UNREADABLE[kind], code="file")
