@@ -45,6 +45,7 @@ class RoomViewSet(ViewSet):
             path("places/new/", places.GivePlace.as_view(), name="give_place"),
             path("places/<int:pk>/", places.EndPlace.as_view(), name="end_place"),
             path("asked/", questions.Questions.as_view(), name="questions"),
+            path("asked/<int:pk>/sound/", questions.QuestionSound.as_view(), name="sound"),
             path("asked/<int:pk>/", questions.ReadQuestion.as_view(), name="read"),
             path("asked/<int:pk>/answer/", questions.AnswerQuestion.as_view(), name="answer"),
         ]

@@ -168,6 +168,19 @@ class ReadForm(forms.Form):
         label="Why do you take words out, or not show it?", required=False, help_text="In Easy Read, in one sentence."
     )
 
+    transcript = forms.CharField(
+        label="What is said in the sound",
+        required=False,
+        widget=area(5),
+        help_text="Write down exactly what is said. We tell everybody that our staff wrote this down.",
+    )
+    field_order = ["transcript", "decision", "shown_words", "reason"]
+
+    def __init__(self, *args, has_sound=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not has_sound:
+            del self.fields["transcript"]
+
     def reading(self):
         """What the flow `read_question` takes, as a dict."""
         values = self.cleaned_data
@@ -176,6 +189,7 @@ class ReadForm(forms.Form):
             "may_show": values["decision"] != self.HIDE,
             "shown_words": values["shown_words"] if part else "",
             "reason": "" if values["decision"] == self.SHOW else values["reason"],
+            "transcript": values.get("transcript", ""),
         }
 
 

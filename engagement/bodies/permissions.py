@@ -2,9 +2,9 @@
 
 from django.core.exceptions import PermissionDenied
 
-from engagement.people.roles import ADVOCACY_WORKER
+from engagement.people.roles import ADVOCACY_WORKER, SAFEGUARDING
 
-from .models import Body
+from .models import Body, SafeguardingLead
 
 
 def serves(user, body):
@@ -23,6 +23,46 @@ def organisations_of(user):
         return []
     at = Body.objects.filter(kind=Body.Kind.ORGANISATION, workers__user=user, workers__left_on=None)
     return list(at.exclude(status=Body.Status.ENDED).order_by("name"))
+
+
+def organisations_led_by(user):
+    """The organisations whose workers `user` (User) leads today: mostly one or none. A list of Body."""
+    if not organisations_of(user):
+        return []
+    led = set(user.works_at.filter(left_on=None, leads=True).values_list("organisation", flat=True))
+    return [body for body in organisations_of(user) if body.pk in led] if led else []
+
+
+def may_manage_workers(user, organisation):
+    """Whether `user` (User) may invite and stop workers of an `organisation` (Body): its lead, or the PMU."""
+    return may_say_who_works_there(user) or organisation in organisations_led_by(user)
+
+
+def safeguards(user):
+    """The standing rows of `user` (User) as a safeguarding lead. A queryset of SafeguardingLead.
+
+    Only these open a concern. Being an administrator opens nothing (docs/safeguarding.md).
+    """
+    if not user.is_authenticated or not user.is_active:
+        return SafeguardingLead.objects.none()
+    return SafeguardingLead.objects.filter(user=user, ended_on=None)
+
+
+def leads_of(user):
+    """As `safeguards`, as a list that is asked for once a request: for menus and first screens, never for a right."""
+    if not hasattr(user, "_safeguards"):
+        user._safeguards = list(safeguards(user)) if user.has_role(SAFEGUARDING) else []
+    return user._safeguards
+
+
+def leads_for(organisation):
+    """Who is told of a concern of an `organisation` (Body or None): its leads, or those of the site. Of rows.
+
+    A queryset of SafeguardingLead, of those who can sign in.
+    """
+    standing = SafeguardingLead.objects.filter(ended_on=None, user__is_active=True).select_related("user")
+    own = standing.filter(organisation=organisation) if organisation else standing.none()
+    return own if own.exists() else standing.filter(organisation=None)
 
 
 def prepares_for_all(user):

@@ -70,7 +70,9 @@ def held_on(seat, day):
 def asked_of(bodies):
     """What stands asked of `bodies` (queryset of Body), oldest first. A queryset of BodyQuestion."""
     asked = BodyQuestion.objects.standing().filter(body__in=bodies)
-    return asked.select_related("body", "meeting", "item").prefetch_related("answers").order_by("asked_at", "pk")
+    return (
+        asked.select_related("body", "meeting", "item", "sound").prefetch_related("answers").order_by("asked_at", "pk")
+    )
 
 
 def waiting_counts(bodies):

@@ -55,6 +55,7 @@ class BodyViewSet(ModelViewSet):
             *super().get_urlpatterns(),
             path("<int:pk>/workers/", organisations.Workers.as_view(), name="workers"),
             path("<int:pk>/workers/<int:worker>/end/", organisations.EndWorker.as_view(), name="end_worker"),
+            path("<int:pk>/workers/<int:worker>/lead/", organisations.LetLead.as_view(), name="let_lead"),
             path("<int:pk>/independence/", organisations.SayIndependence.as_view(), name="independence"),
         ]
 

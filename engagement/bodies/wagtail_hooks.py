@@ -5,6 +5,7 @@ from wagtail.admin.ui.components import Component
 
 from . import reports
 from .in_the_room import RoomViewSet
+from .leads_viewset import SafeguardingLeadsViewSet
 from .permissions import bodies_prepared_by, prepares_any
 from .viewsets import WhoDecides
 
@@ -23,6 +24,12 @@ LOGGED = {
     "bodies.question_answered": ("Answered", "Answered what somebody asked"),
     "bodies.worker_added": ("Worker added", "Said that somebody works at the organisation"),
     "bodies.worker_left": ("Worker left", "Said that somebody works at the organisation no longer"),
+    "bodies.lead_named": ("Lead named", "Named a safeguarding lead"),
+    "bodies.lead_ended": ("Lead ended", "Said that somebody is a safeguarding lead no longer"),
+    "bodies.worker_leads": ("Leads", "Said that somebody leads the workers"),
+    "bodies.worker_leads_not": ("Leads no longer", "Said that somebody leads the workers no longer"),
+    "bodies.invited": ("Invited", "Invited somebody to work at the organisation"),
+    "bodies.invite_stopped": ("Invite stopped", "Stopped an invite"),
     "bodies.independence": ("Independence", "Said how independent the organisation is"),
 }
 
@@ -30,7 +37,7 @@ LOGGED = {
 @hooks.register("register_admin_viewset")
 def screens():
     """The register of bodies, and the screens for their meetings."""
-    return [WhoDecides(), RoomViewSet()]
+    return [WhoDecides(), RoomViewSet(), SafeguardingLeadsViewSet()]
 
 
 @hooks.register("register_log_actions")

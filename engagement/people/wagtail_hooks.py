@@ -7,7 +7,9 @@ from wagtail import hooks
 # What is left of Wagtail's own menu. Everything else is for an administrator alone.
 KEPT = {
     *("have-your-say", "pages-to-check", "opening", "read-what-people-said", "what-we-heard", "drafts", "outcomes"),
-    *("being-in-the-room", "who-decides", "pictures", "new-card"),
+    "answers-owed",
+    "workshops",
+    *("being-in-the-room", "who-decides", "pictures", "new-card", "safeguarding", "safeguarding-leads"),
 }
 
 

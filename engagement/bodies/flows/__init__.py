@@ -13,6 +13,7 @@ from .meetings import (
 )
 from .papers import remove_paper, send_paper, write_paper
 from .places import end_place, give_place, show_name
+from .saying import ask_by_voice, clear_lost_sounds
 from .supporters import add_supporter, remove_supporter
 
 __all__ = [
@@ -20,8 +21,10 @@ __all__ = [
     "announce_meeting",
     "answer_question",
     "ask",
+    "ask_by_voice",
     "call_off_meeting",
     "change_meeting",
+    "clear_lost_sounds",
     "end_place",
     "find_or_add_meeting",
     "give_place",

@@ -9,6 +9,7 @@ from engagement.record.flows import append
 
 from ..models import BodyAnswer, BodyQuestion
 from ..permissions import check_may_prepare
+from .saying import write_down
 
 TAKEN_BACK = "The person took this back."
 READ_FIRST = "Read it first. Say if everybody may see it."
@@ -26,16 +27,19 @@ def held(question):
 
 
 @transaction.atomic
-def read_question(*, question, by, may_show, shown_words="", reason="", at=None):
+def read_question(*, question, by, may_show, shown_words="", reason="", transcript="", at=None):
     """Say whether everybody may see what somebody asked. The words stay as they were written.
 
     `question`: BodyQuestion; `by`: User; `may_show`: bool; `shown_words`: without what must not be shown, "" for as
-    written; `reason`: why words were taken out or are not shown; `at`: datetime. Returns the BodyQuestion.
+    written; `reason`: why words were taken out or are not shown; `at`: datetime. `transcript`: what is said in its
+    sound, needed before everybody may see it. Returns the BodyQuestion.
     Raises PermissionDenied, or ValidationError with a dict of fields.
     """
     check_may_prepare(by, question.body)
     question, shown_words, reason = held(question), shown_words.strip(), reason.strip()
-    shown_words = "" if shown_words == question.words.strip() else shown_words
+    if question.has_sound:
+        write_down(question, transcript, by, may_show)
+    shown_words = "" if shown_words == question.full_words.strip() else shown_words
     if shown_words and not may_show:
         raise ValidationError({"shown_words": NOT_BOTH})
     if (shown_words or not may_show) and not reason:

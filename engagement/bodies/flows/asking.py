@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from ..models import BodyQuestion
+from ..models import AskedSound, BodyQuestion
 from .places import is_supporter
 
 ASKED_AFTER = 28  # days after a meeting in which people can still ask about it
@@ -26,32 +26,51 @@ Kind, Whose = BodyQuestion.Kind, BodyQuestion.Whose
 
 
 @transaction.atomic
-def ask(*, body, words, key, kind=Kind.ASK, meeting=None, item=None, place=None, by=None, whose=Whose.OWN, at=None):
+def ask(
+    *,
+    body,
+    words,
+    key,
+    kind=Kind.ASK,
+    meeting=None,
+    item=None,
+    place=None,
+    by=None,
+    whose=Whose.OWN,
+    at=None,
+    sound=None,
+):
     """Keep what somebody asks a body, exactly as written. Nobody sees it before it is read (DESIGN.md 6.4).
 
     `body`: Body; `words`: str; `key`: UUID of this asking, so that pressing twice keeps one; `kind`: a
     BodyQuestion.Kind; `meeting`: Meeting or None; `item`: AgendaItem or None. `place`: the PlaceHolder for whom it is
     asked, with `by`: the User who holds it or supports its holder; without a place nobody is named.
-    `whose`: a BodyQuestion.Whose; `at`: datetime, for earlier asking. Returns the BodyQuestion.
+    `whose`: a BodyQuestion.Whose; `at`: datetime, for earlier asking. `sound`: a Cleaned and the name under
+    which it is kept, from `ask_by_voice`; then no words are needed. Returns the BodyQuestion.
     Raises PermissionDenied, ValidationError.
     """
     if known := BodyQuestion.objects.filter(public_id=key).first():
         if (known.body_id, known.asked_by) != (body.pk, by if place else None):
             raise ValidationError(AGAIN)
         return known
-    words = _checked_words(words, kind)
+    words = _checked_words(words, kind, sound)
     _check_meeting(body, meeting, item)
     if place:
         _check_place(place, body, by, whose)
     values = {"body": body, "meeting": meeting, "item": item, "kind": kind, "words": words, "whose": whose}
     values |= {"place": place, "has_place": bool(place), "asked_by": by if place else None}
-    values["asked_at"] = at or timezone.now()
-    return BodyQuestion.objects.get_or_create(public_id=key, defaults=values)[0]  # two presses at once keep one
+    values |= {"asked_at": at or timezone.now(), "has_sound": bool(sound)}
+    question, is_new = BodyQuestion.objects.get_or_create(public_id=key, defaults=values)  # two presses keep one
+    if sound and is_new:
+        cleaned, name = sound
+        kept = {"file": name, "content_type": cleaned.content_type, "seconds": cleaned.seconds}
+        AskedSound.objects.create(question=question, **kept)
+    return question
 
 
-def _checked_words(words, kind):
+def _checked_words(words, kind, sound=None):
     words = words.strip()
-    if kind == Kind.ASK and not words:
+    if kind == Kind.ASK and not words and not sound:
         raise ValidationError({"words": NEEDS_WORDS})
     if len(words) > LONGEST:
         raise ValidationError({"words": TOO_LONG})
@@ -102,5 +121,7 @@ def take_back_question(*, question, by):
         raise ValidationError(IS_ANSWERED)
     question.taken_back_at = question.taken_back_at or timezone.now()
     question.words = question.shown_words = ""
+    AskedSound.objects.filter(question=question).delete()
+    question.has_sound = False
     question.save()
     return question

@@ -10,12 +10,14 @@ from engagement.people.models import User
 from engagement.people.roles import ADVOCACY_WORKER
 
 from ..models import Body, Independence, Worker
-from ..permissions import may_say_who_works_there
+from ..permissions import may_manage_workers, may_say_who_works_there
 
 NOT_AN_ORGANISATION = "Workers belong to an organisation. Choose an organisation."
 WORKS_THERE = "This person works here already."
 NEEDS_A_WAY = "Write an email address or a phone number."
 NOT_TO_ITSELF = "Choose another body. An organisation cannot be independent of itself."
+NOT_YOURS = "Only a lead of this organisation can do this."
+NOT_YOURSELF = "You cannot stop yourself. Ask the Programme Management Unit."
 SWITCHED_OFF = "The sign-in of this person was switched off. Ask an administrator."
 
 
@@ -52,7 +54,10 @@ def find_or_invite(*, name, email, phone):
 @transaction.atomic
 def end_worker(*, worker, by):
     """Say that somebody works there no longer. The row stays; what they entered says from where. Returns the Worker."""
-    check_may_say(by)
+    if not may_manage_workers(by, worker.organisation):
+        raise PermissionDenied(NOT_YOURS)
+    if worker.user_id == by.pk:
+        raise ValidationError(NOT_YOURSELF)
     if worker.left_on is None:
         worker.left_on = timezone.localdate()
         worker.save(update_fields=["left_on"])

@@ -55,6 +55,7 @@ class BodyQuestion(models.Model):
     )
     kind = models.CharField(max_length=4, choices=Kind.choices)
     words = models.TextField(blank=True, help_text="Exactly as they were written.")
+    has_sound = models.BooleanField(default=False, help_text="Said instead of written, or beside it.")
     whose = models.CharField(max_length=10, choices=Whose.choices, default=Whose.OWN)
     place = models.ForeignKey(
         "bodies.PlaceHolder", null=True, blank=True, on_delete=models.SET_NULL, related_name="questions"
@@ -79,7 +80,8 @@ class BodyQuestion(models.Model):
         ordering = ["asked_at", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind="stop") | ~Q(words="") | Q(taken_back_at__isnull=False), name="bodies_asked_in_words"
+                condition=Q(kind="stop") | ~Q(words="") | Q(has_sound=True) | Q(taken_back_at__isnull=False),
+                name="bodies_asked_in_words",
             ),
             models.CheckConstraint(condition=Q(may_show=False) | Q(read_at__isnull=False), name="bodies_shown_is_read"),
             models.CheckConstraint(
@@ -95,7 +97,13 @@ class BodyQuestion(models.Model):
     @property
     def public_words(self):
         """The words that everybody may see (str)."""
-        return (self.shown_words or self.words) if self.may_show else ""
+        return (self.shown_words or self.full_words) if self.may_show else ""
+
+    @property
+    def full_words(self):
+        """What was written, and what staff wrote down of what was said (str)."""
+        said = self.sound.transcript if self.has_sound else ""
+        return "\n".join(part for part in (self.words, said) if part)
 
     @property
     def due_on(self):

@@ -13,6 +13,7 @@ class Worker(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="works_at")
     since = models.DateField(default=timezone.localdate)
     left_on = models.DateField(null=True, blank=True)
+    leads = models.BooleanField(default=False)  # invites and stops workers, and sees what the organisation entered
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )

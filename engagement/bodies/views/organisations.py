@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 
 from engagement.people.staff import StaffDeed, StaffForm
 
+from ..flows.leads import let_lead
 from ..flows.organisations import add_worker, end_worker, say_independence
 from ..models import Body
 from ..organisation_forms import IndependenceForm, WorkerForm
@@ -62,6 +63,15 @@ class EndWorker(OfOrganisation, StaffDeed):
     def run(self, request):
         worker = get_object_or_404(self.organisation.workers, pk=self.kwargs["worker"])
         end_worker(worker=worker, by=request.user)
+
+
+class LetLead(OfOrganisation, StaffDeed):
+    """Says that somebody leads the workers there, or leads them no longer."""
+
+    def run(self, request):
+        worker = get_object_or_404(self.organisation.workers, pk=self.kwargs["worker"], left_on=None)
+        let_lead(worker=worker, leads=not worker.leads, by=request.user)
+        return "This person leads the workers now." if worker.leads else "This person does not lead the workers now."
 
 
 class SayIndependence(OfOrganisation, StaffForm):

@@ -1,11 +1,14 @@
 """What people asked bodies, in the admin: read before it is shown, and answered."""
 
 from django.core.paginator import Paginator
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.views.generic import View
 
-from engagement.people.staff import StaffForm, StaffScreen
+from easyread.media import serve
+from engagement.people.staff import Allowed, StaffForm, StaffScreen
 
 from .. import flows, reports
 from ..meeting_forms import AnswerForm, ReadForm
@@ -37,7 +40,7 @@ class OfQuestion(PreparesMeetings):
     @cached_property
     def question(self):
         found = BodyQuestion.objects.standing().filter(body__in=self.bodies)
-        found = found.select_related("body", "meeting__body", "item").prefetch_related("answers")
+        found = found.select_related("body", "meeting__body", "item", "sound").prefetch_related("answers")
         return get_object_or_404(found, pk=self.kwargs["pk"])
 
     def above(self):
@@ -50,6 +53,18 @@ class OfQuestion(PreparesMeetings):
         return super().get_context_data(question=self.question, back=self.get_success_url(), **kwargs)
 
 
+class QuestionSound(OfQuestion, Allowed, View):
+    """The sound of a question, for those who prepare its meeting."""
+
+    http_method_names = ["get", "head"]
+
+    def get(self, request, pk):
+        if not self.question.has_sound:
+            raise Http404("This question has no sound.")
+        sound = self.question.sound
+        return serve(request, name=sound.file, content_type=sound.content_type, filename="question.mp3")
+
+
 class ReadQuestion(OfQuestion, StaffForm):
     """Says whether everybody may see it."""
 
@@ -59,12 +74,16 @@ class ReadQuestion(OfQuestion, StaffForm):
 
     def get_initial(self):
         question = self.question
+        said = {"transcript": question.sound.transcript} if question.has_sound else {}
         if question.read_at is None:
-            return {"shown_words": question.words}
+            return {"shown_words": question.words} | said
         part = ReadForm.PART if question.shown_words else ReadForm.SHOW
         decision = part if question.may_show else ReadForm.HIDE
-        words = question.shown_words or question.words
-        return {"decision": decision, "shown_words": words, "reason": question.reason}
+        words = question.shown_words or question.full_words
+        return {"decision": decision, "shown_words": words, "reason": question.reason} | said
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"has_sound": self.question.has_sound}
 
     def run(self, form):
         return flows.read_question(question=self.question, by=self.request.user, **form.reading())
