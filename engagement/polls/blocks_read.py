@@ -31,6 +31,8 @@ def question_values(block, place):
         "help": value["help"],
         "picture": value["picture"],
         "sensitive": bool(value["sensitive"]),
+        "takes_picture": bool(value["takes_picture"]),
+        "takes_sound": bool(value["takes_sound"]),
         "sort_order": place,
         "ended_at": None,
     }
@@ -42,7 +44,7 @@ def choice_values(block, pictures):
     Returns a list of (UUID, dict of row values). "I am not sure" is always one of them (Q2), unless people write.
     """
     kind = block.value["kind"]
-    if kind == Question.Kind.WORDS:
+    if kind in (Question.Kind.WORDS, Question.Kind.PICK):
         return []
     given = [] if kind in READY_MADE else given_choices(block, pictures)
     made = [made_choice(block, text, meaning, kind, pictures) for text, meaning in ready_made(block)]

@@ -75,7 +75,9 @@ def save_only(question, values, names):
 
 
 def sync_choices(question, block, pictures):
-    """Make a question's choice rows the same as its block's; those taken out are ended."""
+    """Make a question's choice rows the same as its block's; those taken out are ended. Ideas are not of the page."""
+    if question.picks_ideas:
+        return
     kept = []
     for key, values in choice_values(block, pictures):
         choice, _ = Choice.objects.update_or_create(question=question, public_id=key, defaults=values)

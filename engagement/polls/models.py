@@ -5,6 +5,8 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+MOST_PICKS = 3  # ideas that one person may pick in one round
+
 
 class QuestionQuerySet(models.QuerySet):
     """Questions of a round."""
@@ -14,8 +16,12 @@ class QuestionQuerySet(models.QuerySet):
         return self.filter(ended_at=None).order_by("sort_order", "pk")
 
     def ready_to_show(self):
-        """With choices, pictures and poll, in a fixed number of queries (F2)."""
-        choices = Choice.objects.filter(ended_at=None).select_related("picture").order_by("sort_order", "pk")
+        """With choices, pictures and poll, in a fixed number of queries (F2).
+
+        Ideas to pick from are left out: there may be 5,000 of them, and each page shows a few (`voices.picking`).
+        """
+        choices = Choice.objects.filter(ended_at=None).exclude(question__kind=Question.Kind.PICK)
+        choices = choices.select_related("picture").order_by("sort_order", "pk")
         return self.select_related("picture", "poll").prefetch_related(models.Prefetch("choices", queryset=choices))
 
 
@@ -28,6 +34,7 @@ class Question(models.Model):
         SEVERAL = "several", "Several of several"
         FACES = "faces", "Faces with words"
         WORDS = "words", "In their own words"
+        PICK = "pick", "Pick 3 ideas"
 
     public_id = models.UUIDField(default=uuid.uuid4, editable=False)  # its block's, so that it holds over drafts
     round = models.ForeignKey("proposals.RoundPage", on_delete=models.CASCADE, related_name="question_rows")
@@ -37,6 +44,9 @@ class Question(models.Model):
     help = models.CharField(max_length=200, blank=True)
     picture = models.ForeignKey("easyread.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     sensitive = models.BooleanField(default=False)
+    # How people may answer in their own words, besides typing (Q6).
+    takes_picture = models.BooleanField(default=True)
+    takes_sound = models.BooleanField(default=True)
     sort_order = models.PositiveSmallIntegerField(default=0)
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -57,7 +67,12 @@ class Question(models.Model):
     @property
     def takes_many(self):
         """Whether more than one choice may be chosen."""
-        return self.kind == self.Kind.SEVERAL
+        return self.kind in (self.Kind.SEVERAL, self.Kind.PICK)
+
+    @property
+    def picks_ideas(self):
+        """Whether people pick ideas here: its choices are no author's, they come while the round is open."""
+        return self.kind == self.Kind.PICK
 
 
 class Choice(models.Model):
@@ -80,10 +95,17 @@ class Choice(models.Model):
     meaning = models.CharField(max_length=10, choices=Meaning.choices, blank=True, default="")
     sort_order = models.PositiveSmallIntegerField(default=0)
     ended_at = models.DateTimeField(null=True, blank=True)
+    # Only of an idea: people put it together with one that says alike; who picked one of the two counts once there.
+    together_with = models.ForeignKey("self", null=True, blank=True, on_delete=models.RESTRICT, related_name="alike")
 
     class Meta:
         ordering = ["sort_order", "pk"]
-        constraints = [models.UniqueConstraint(fields=["question", "public_id"], name="polls_one_choice_a_block")]
+        constraints = [
+            models.UniqueConstraint(fields=["question", "public_id"], name="polls_one_choice_a_block"),
+            models.CheckConstraint(
+                condition=Q(together_with=None) | ~Q(together_with=models.F("id")), name="polls_alike_another_one"
+            ),
+        ]
 
     def __str__(self):
         return self.text
@@ -134,7 +156,9 @@ class Poll(models.Model):
         """
         standing = Q(voice__taken_back_at=None) | Q(voice__taken_back_after_closing=True)
         votes = self.votes.filter(standing, is_current=True, voice__is_group=False)
-        return votes.exclude(voice__provenance="someone_else") if self.promise == self.Promise.FOLLOW else votes
+        if self.promise != self.Promise.FOLLOW:
+            return votes
+        return votes.exclude(Q(provenance="someone_else") | Q(voice__provenance="someone_else"))
 
     def count_total_votes(self):
         """How many votes count here. Returns int, exact (SEAMS.md)."""

@@ -15,6 +15,20 @@ ANSWERED = (
     "People have answered this question, so its kind cannot change. "
     "To ask in another way, take this question out and add a new one."
 )
+PICK_ELSEWHERE = "People pick ideas in a round of the kind “What matters?” only."
+PICK_ONCE = "A round has 1 question of this kind at most."
+
+
+def refuse_picks_elsewhere(form):
+    """Add an error beside each question where people pick ideas, unless it is the one of a round *What matters?*."""
+    blocks = form.cleaned_data.get("questions") or []
+    places = [place for place, block in enumerate(blocks) if block.value["kind"] == Question.Kind.PICK]
+    if form.cleaned_data.get("kind") != form.instance.Kind.WHAT_MATTERS:
+        errors = dict.fromkeys(places, ValidationError(PICK_ELSEWHERE))
+    else:
+        errors = dict.fromkeys(places[1:], ValidationError(PICK_ONCE))
+    if errors:
+        form.add_error("questions", StreamBlockValidationError(block_errors=errors))
 
 
 def refuse_changed_polls(form):

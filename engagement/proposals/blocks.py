@@ -11,7 +11,9 @@ KINDS = [
     ("several", "Several of several"),
     ("faces", "Faces with words"),
     ("words", "In their own words"),
+    ("pick", "Pick 3 ideas"),
 ]
+ONLY_WORDS = "Only for “In their own words”."
 POLL_PROMISES = [("", "Not a vote"), ("weigh", "A vote the body will weigh"), ("follow", "A vote the body will follow")]
 
 
@@ -36,6 +38,10 @@ class QuestionBlock(blocks.StructBlock):
     )
     poll = blocks.ChoiceBlock(choices=POLL_PROMISES, required=False, label="Is it a vote?")
     sensitive = blocks.BooleanBlock(required=False, help_text='Offers "I do not want to say".')
+    takes_picture = blocks.BooleanBlock(
+        required=False, default=True, label="People may show a picture", help_text=ONLY_WORDS
+    )
+    takes_sound = blocks.BooleanBlock(required=False, default=True, label="People may say it", help_text=ONLY_WORDS)
 
     class Meta:
         icon = "help"
@@ -45,6 +51,8 @@ class QuestionBlock(blocks.StructBlock):
     def clean(self, value):
         value = super().clean(value)
         errors = {}
+        if value["kind"] == "pick" and value["choices"]:
+            errors["choices"] = ValidationError("Leave this empty. People pick from the ideas that you show.")
         needs_choices = value["kind"] in ("one", "several")
         if needs_choices and len(value["choices"]) < 2:
             errors["choices"] = ValidationError("Give at least 2 choices.")

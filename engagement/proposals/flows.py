@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from wagtail import hooks
 from wagtail.log_actions import log
 
 from easyread.dates import full_date
@@ -35,7 +36,9 @@ def settle_opening(*, round):
     if not row.has_opened:
         note_formats(row)
         passes = row.live and not reasons_not_to_open(row, row.live_revision)
-        keep_days(row, cleared_on=(row.cleared_on or timezone.localdate()) if passes else None)
+        keep_days(
+            row, about_draft=draft_of(row), cleared_on=(row.cleared_on or timezone.localdate()) if passes else None
+        )
     record_opening(round=row)
     return row
 
@@ -46,14 +49,20 @@ def note_formats(row):
     keep_days(row, formats_live_on=(row.formats_live_on or timezone.localdate()) if all_live else None)
 
 
+def draft_of(row):
+    """The number of the draft that people will be asked about, as the hooks `round_draft` say: int, or None."""
+    return next((number for give in hooks.get_hooks("round_draft") if (number := give(row))), None)
+
+
 def keep_days(row, **days):
     """Store `days` (field → date or None) of a round, and tell the site's history when it was cleared or no longer."""
+    was_cleared = row.cleared_on
     if all(getattr(row, name) == day for name, day in days.items()):
         return
     RoundPage.objects.filter(pk=row.pk).update(**days)
     for name, day in days.items():
         setattr(row, name, day)
-    if "cleared_on" in days:
+    if row.cleared_on != was_cleared:
         log(instance=row, action="proposals.cleared" if row.cleared_on else "proposals.not_cleared")
     content_changed.send(sender=RoundPage)
 
@@ -148,6 +157,8 @@ def record_opening(*, round):
         "decided_by": plan and str(plan.decided_by.public_id),
         "short_reason": round.short_reason,
     }
+    if round.about_draft:
+        told["draft"] = round.about_draft
     append(fact=OPENED, subject=round.public_id, data=told, day=round.opened_on, example=round.is_example)
     return 1
 

@@ -14,7 +14,9 @@ from .paper import can_be_drawn
 from .reading import contact_of
 
 TWELVE_WEEKS = timedelta(days=84)
+TELL_US = "tell-us"  # the address of the one round that is about no plan
 NEEDS_PLAN = "Put this round below a plan. The plan says who decides."
+NO_PLAN = "Put “Tell us something” below the home page. It is about no plan."
 NO_PAPER = "We cannot make the Easy Read PDF. Look at its words and pictures again."
 
 
@@ -132,6 +134,21 @@ def has_twelve_weeks(round):
     return round.closes_on - first >= TWELVE_WEEKS
 
 
+def says_what_is_shared(round):
+    """3.6: before anybody writes, the page says which words we may have to tell others."""
+    return bool(round.lines_of("may_share"))
+
+
+def never_closes(round):
+    """Always somewhere to say it."""
+    return round.closes_on is None
+
+
+def address_is_known(round):
+    """The menu and every card lead to one address (DESIGN.md 5)."""
+    return round.slug == TELL_US
+
+
 OF_THE_PLAN = {
     plan_is_live: "Publish the plan first.",
     plan_says_why: "Say in the plan why you want it.",
@@ -158,10 +175,20 @@ STAYS = {
     standard_is_there: "Write the standard version.",
     questions_are_there: "Write at least 1 question.",
 }
-WHILE_OPEN = STAYS | {has_twelve_weeks_or_a_reason: OF_TIME[has_twelve_weeks_or_a_reason]}
 # *Tell us something* is always open and about no plan: nobody decides on a day, and there is no last day.
 WITH_A_PLAN = OF_THE_PLAN | CONTACT | STAYS | OF_TIME
 ALONE = CONTACT | STAYS
+SHARED = {says_what_is_shared: "Say which words we may have to tell others."}
+ALWAYS_OPEN = (
+    ALONE
+    | SHARED
+    | {
+        never_closes: "This is always open. Take its last day away.",
+        address_is_known: "Give this page the address “tell-us”.",
+    }
+)
+# What a correction of an open round may not take away.
+WHILE_OPEN = STAYS | SHARED | {has_twelve_weeks_or_a_reason: OF_TIME[has_twelve_weeks_or_a_reason]}
 
 
 def reasons_not_to_open(round, revision):
@@ -172,7 +199,14 @@ def reasons_not_to_open(round, revision):
     unmet = [] if is_checked(revision) else [NOT_CHECKED]
     if round.proposal is None and round.kind != round.Kind.TELL_US:
         return [NEEDS_PLAN, *unmet_of(round, ALONE | OF_TIME), *unmet]
-    return [*unmet_of(round, WITH_A_PLAN if round.proposal else ALONE), *unmet]
+    if round.proposal and round.kind == round.Kind.TELL_US:
+        return [NO_PLAN, *unmet]
+    return [*unmet_of(round, WITH_A_PLAN if round.proposal else ALWAYS_OPEN), *of_the_left(round), *unmet]
+
+
+def of_the_left(round):
+    """What rooms to the left still ask of a round, as their hooks `round_gates` say: a list of sentences."""
+    return [sentence for give in hooks.get_hooks("round_gates") for sentence in give(round)]
 
 
 def reasons_not_to_clear(round, revision):

@@ -13,6 +13,8 @@ PROMISES = {
 }
 SHORT = "Why you have less than 12 weeks"
 MOVED = "We moved the last day"
+ANSWER, TELL = "Answer the questions", "Tell us something"
+SHARE = "What we may have to tell others"
 # The texts that tell enough to decide (T8): field, heading, icon.
 REASONS = [
     ("why", "Why we want this", "info"),
@@ -41,6 +43,9 @@ def round_reading(page):
         "promise_words": promise_of(page),
         "print_href": f"{page.address}easy-read.pdf",
         "dates": dates_of(page),
+        "answer_text": TELL if page.is_always_open else ANSWER,
+        "may_share": page.lines_of("may_share"),
+        "share_title": SHARE,
         "short_reason": page.lines_of("short_reason"),
         "short_title": SHORT,
         "moves": moves_of(page),
@@ -106,7 +111,7 @@ def coming_words(page):
 
 def moves_of(page):
     """When the last day of a round was moved, and why, as a list of lists of Easy Read sentences, oldest first."""
-    if not (page.pk and getattr(page.proposal, "has_moved", True)):
+    if page.is_always_open or not (page.pk and getattr(page.proposal, "has_moved", True)):
         return []
     return [
         [

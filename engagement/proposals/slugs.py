@@ -4,7 +4,18 @@ import re
 
 from django.core.exceptions import ValidationError
 
-RESERVED = {"standard", "answer", "results", "map", "easy-read.pdf", "paper-form.pdf", "easy-read", "paper-form"}
+RESERVED = {
+    "standard",
+    "answer",
+    "results",
+    "ideas",
+    "workshops",
+    "map",
+    "easy-read.pdf",
+    "paper-form.pdf",
+    "easy-read",
+    "paper-form",
+}
 
 
 def refuse_reserved(slug, reserved=frozenset(RESERVED)):

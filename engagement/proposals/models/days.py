@@ -37,6 +37,8 @@ class RoundDays(models.Model):
 
     cleared_on = models.DateField(null=True, blank=True, editable=False)  # the day it last passed every gate
     formats_live_on = models.DateField(null=True, blank=True, editable=False)  # the day the last format went live
+    # The number of the draft that a *Have your say* is about: the last one that was out when it opened, then fixed.
+    about_draft = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True

@@ -23,6 +23,8 @@ from .closing import ClosingMoved
 from .days import RoundDays, RoundQuerySet
 from .proposals import ProposalPage, merged_context
 
+LEAST_DEPTH = 5  # root, home, all plans, a plan, its round: one that stands higher belongs to no plan
+MAY_SHARE = "Only for “Tell us something”: which words we may have to tell others. One Easy Read sentence on each line."
 SHORT = "Only when people have less than 12 weeks: say why. Everybody can read it. One Easy Read sentence on each line."
 
 
@@ -51,6 +53,8 @@ class RoundPage(RoundDays, EasyReadPage):
     short_reason = models.TextField(blank=True, help_text="Why people have less than 12 weeks. Everybody can read it.")
     partners_said = models.TextField(blank=True, help_text="What partners have already said they want. Easy Read.")
     small_round = models.BooleanField(default=False, help_text="Hide even the totals: very few people take part.")
+    may_share = models.TextField(blank=True, help_text="Which words we may have to tell others, and whom (3.6).")
+    made_up = models.BooleanField(default=False, editable=False)  # an example that stands by itself, without a plan
     questions = LightStreamField(QuestionBlocks(), blank=True)
 
     objects = PageManager.from_queryset(RoundQuerySet)()
@@ -68,6 +72,7 @@ class RoundPage(RoundDays, EasyReadPage):
                 FieldPanel("kind", required_on_save=True),
                 FieldPanel("promise", required_on_save=True),
                 FieldPanel("promise_words"),
+                FieldPanel("may_share", help_text=MAY_SHARE),
             ],
             "What kind of round",
         ),
@@ -88,9 +93,9 @@ class RoundPage(RoundDays, EasyReadPage):
     standard_template = "proposals/round_standard.html"
     base_form_class = RoundForm
     opens = True  # people answer on it, so nobody takes it past the checkers
-    easy_fields = ("title", "promise_words", "partners_said", "short_reason")
+    easy_fields = ("title", "promise_words", "partners_said", "short_reason", "may_share")
     easy_streams = ("easy_read", "questions")
-    exclude_fields_in_copy = ["public_id", "cleared_on", "formats_live_on"]
+    exclude_fields_in_copy = ["public_id", "cleared_on", "formats_live_on", "about_draft", "made_up"]
 
     class Meta:
         constraints = [
@@ -116,6 +121,8 @@ class RoundPage(RoundDays, EasyReadPage):
 
         It also knows whether the last day of this round `has_moved`, so that most pages need not ask (F2).
         """
+        if self.depth and self.depth < LEAST_DEPTH:
+            return None
         moved = models.Exists(ClosingMoved.objects.filter(round=self.pk))
         plans = ProposalPage.objects.parent_of(self).select_related(*ProposalPage.shown_with)
         return plans.annotate(has_moved=moved).first()
@@ -123,7 +130,12 @@ class RoundPage(RoundDays, EasyReadPage):
     @property
     def is_example(self):
         """Whether it was made up, for showing the site."""
-        return bool(self.proposal and self.proposal.is_example)
+        return self.made_up or bool(self.proposal and self.proposal.is_example)
+
+    @property
+    def is_always_open(self):
+        """Whether it is *Tell us something*: about no plan, and without a last day."""
+        return self.kind == self.Kind.TELL_US
 
     def lines_of(self, name):
         """The sentences of one of its texts. `name`: the field's name (str). Returns a list of str."""
@@ -137,7 +149,7 @@ class RoundPage(RoundDays, EasyReadPage):
         """As Wagtail's, but what happened to the round stays, whatever a version says of it."""
         page, row = super().with_content_json(content), self.row()
         if row:
-            for name in ("public_id", "cleared_on", "formats_live_on", *kept_of(row)):
+            for name in ("public_id", "cleared_on", "formats_live_on", "about_draft", "made_up", *kept_of(row)):
                 setattr(page, name, getattr(row, name))
         return page
 
