@@ -43,6 +43,8 @@ def cleaned_about(about):
         "helped": about.get("helped") or "",
         "whose": about.get("whose") or "",
         "publish": bool(about.get("publish")),
+        "picture": bool(about.get("picture")),
+        "voice": bool(about.get("voice")),
     }
     allowed = {"place": PLACES, "helped": dict(HELPED), "whose": Provenance.values}
     cleaned["helped"] = "" if cleaned["helped"] == NOT_SAY else cleaned["helped"]

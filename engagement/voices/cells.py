@@ -1,15 +1,24 @@
 """The counts of a round as plain rows from the database: one query, and cells that can be kept and compared (6.5).
 
 A cell is a tuple (what, key, state, provenance, speaking, count). What is counted: "voice" of persons, "group" (the key
-is how many people), "choice" (its id), "state" of answers (the question's id).
+is how many people), "hands" of groups (the choice's id), "choice" (its id), "state" of answers (the question's id), and
+"moved": answers of a question whose words are of another kind than their voice's, which stands in place of the state.
 """
 
 from collections import Counter, defaultdict
 
-from django.db.models import Count, F, Q, Value
+from django.db.models import Case, Count, F, Q, Sum, Value, When
+from django.db.models.functions import Coalesce
 
-from .models import Answer, AnswerChoice, Voice, Vote
+from .models import Answer, AnswerChoice, Hands, Voice, Vote
 from .models.voices import Speaking
+from .models.whose import provenance_of
+from .small_numbers import SMALL_NUMBER
+
+# Ideas that people put together are one: who picked two of them counts once.
+IDEA = Coalesce("choice__together_with", "choice_id")
+EACH_ROW = Count("pk")
+SMALL = "small"  # the state of hands of groups of fewer than SMALL_NUMBER
 
 
 def cells_of(round, **only):
@@ -27,12 +36,17 @@ def cells_of(round, **only):
         **{f"answer__{name}": value for name, value in mine.items()},
     )
     votes = Vote.objects.filter(stands("voice__"), is_current=True, **mine)
+    picked = chosen.exclude(place=None)
+    moved = answers.exclude(provenance="").exclude(provenance=F("voice__provenance"))
     return list(
-        grouped(voices.of_persons(), "voice", Value(0), by="").union(
-            grouped(answers, "state", F("question_id"), state=F("state")),
-            grouped(chosen, "choice", F("choice_id"), by="answer__voice__"),
-            grouped(votes, "choice", F("choice_id")),
-            grouped(voices.filter(is_group=True), "group", F("people_present"), by=""),
+        grouped(voices.of_persons(), "voice", Value(0)).union(
+            grouped(answers, "state", F("question_id"), state=F("state"), row=""),
+            grouped(moved, "moved", F("question_id"), state=F("voice__provenance"), row=""),
+            grouped(chosen.filter(place=None), "choice", F("choice_id"), row="answer__"),
+            grouped(picked, "choice", IDEA, row="answer__", each=Count("answer", distinct=True)),
+            grouped(votes, "choice", F("choice_id"), row=""),
+            grouped(voices.filter(is_group=True), "group", F("people_present")),
+            hands_up(round, **only),
             all=True,
         )
     )
@@ -43,15 +57,30 @@ def stands(voice):
     return Q(**{f"{voice}taken_back_at": None}) | Q(**{f"{voice}taken_back_after_closing": True})
 
 
-def grouped(rows, what, key, *, state=None, by="voice__"):
-    """`rows` (queryset) counted by key, state, provenance and who is speaking. `by`: the way to the voice."""
+def grouped(rows, what, key, *, state=None, row=None, each=EACH_ROW):
+    """`rows` (queryset) counted by key, state, provenance and who is speaking.
+
+    `row`: the way to the answer or vote whose words they are; None for rows that are voices. `each`: what is counted.
+    """
+    whose = F("provenance") if row is None else provenance_of(row)
+    speaking = F("speaking" if row is None else f"{row}voice__speaking")
     return (
         rows.order_by()
-        .annotate(what=Value(what), key=key, kept=state or Value(""), p=F(f"{by}provenance"), s=F(f"{by}speaking"))
+        .annotate(what=Value(what), key=key, kept=state or Value(""), p=whose, s=speaking)
         .values("what", "key", "kept", "p", "s")
-        .annotate(n=Count("pk"))
+        .annotate(n=each)
         .values_list("what", "key", "kept", "p", "s", "n")
     )
+
+
+def hands_up(round, **only):
+    """The hands of the groups of a `round` (RoundPage) by choice; the state says "small" for those of small groups."""
+    mine = {f"session__voice__{name}": value for name, value in ({"round": round} | only).items()}
+    rows = Hands.objects.filter(stands("session__voice__"), count__gt=0, **mine).order_by()
+    size = Case(When(session__present__lt=SMALL_NUMBER, then=Value(SMALL)), default=Value(""))
+    counted = rows.annotate(what=Value("hands"), key=IDEA, kept=size, p=Value(""), s=Value(""))
+    counted = counted.values("what", "key", "kept", "p", "s").annotate(n=Sum("count"))
+    return counted.values_list("what", "key", "kept", "p", "s", "n")
 
 
 def taken_back_late(rounds):

@@ -2,6 +2,8 @@
 
 from engagement.record import sealing
 
+SOME = ("summary", "provenance", "statement", "agreed")  # what only some answers have; older facts have none of it
+
 
 def content_of(voice):
     """All that a `voice` (Voice) says, as a dict of plain values."""
@@ -10,20 +12,36 @@ def content_of(voice):
         "round": str(voice.round.public_id),
         "channel": voice.channel,
         "provenance": voice.provenance,
-        "answers": sorted((said(answer) for answer in current(voice.answers)), key=lambda row: row["question"]),
+        "answers": sorted((said(answer) for answer in current(voice.answers)), key=order_of),
         "votes": sorted([str(v.poll.question.public_id), str(v.choice.public_id)] for v in current(voice.votes)),
+        **hands_of(voice),
     }
 
 
+def hands_of(voice):
+    """The hands and the people of a group's `voice`, as a dict of plain values; empty for one of a person."""
+    session = getattr(voice, "group_session", None) if voice.is_group else None
+    if session is None:
+        return {}
+    hands = [[str(row.choice.public_id), row.count] for row in session.hands.all() if row.count]
+    return {"present": session.present, "hands": sorted(hands)}
+
+
+def order_of(row):
+    """Where an answer stands among those of its voice: by question, and a group's statements in their order."""
+    return row["question"], row.get("statement", 0)
+
+
 def said(answer):
-    """One answer as a dict of plain values; a supporter's summary only where there is one, as older facts have none."""
-    summary = {"summary": answer.summary} if answer.summary else {}
+    """One answer as a dict of plain values; what only some have is there only then, as older facts have none of it."""
+    some = {name: getattr(answer, name) for name in SOME if getattr(answer, name)}
     return {
         "question": str(answer.question.public_id),
         "state": answer.state,
         "words": answer.words,
         "choices": sorted(str(chosen.choice.public_id) for chosen in answer.chosen.all()),
-        **summary,
+        **some,
+        **({"attached": sorted(row.sha256 for row in answer.attachments.all())} if answer.attached else {}),
     }
 
 

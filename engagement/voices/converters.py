@@ -11,3 +11,15 @@ class RoundAddress:
 
     def to_url(self, value):
         return getattr(value, "address", value).strip("/")
+
+
+class FormCode:
+    """The code of a paper form: 9 digits."""
+
+    regex = r"[0-9]{9}"
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return value

@@ -3,11 +3,15 @@
 from django import forms
 
 from .about import HELPED, PLACES, WHO, WHOSE
+from .models import Consent
 from .models.voices import Provenance
 
 
 class AboutForm(forms.Form):
-    """Who is speaking, where they live, who helped, whose words they are, and whether they may be shown."""
+    """Who is speaking, where they live, who helped, whose words they are, and whether they may be shown.
+
+    `asked_for`: of Consent.Kind, which of picture and voice the person gave; each is asked by itself (3.7).
+    """
 
     who = forms.MultipleChoiceField(
         label="Who are you?",
@@ -37,3 +41,11 @@ class AboutForm(forms.Form):
         widget=forms.RadioSelect,
     )
     publish = forms.BooleanField(label="Yes, you may show my words to other people", required=False)
+    picture = forms.BooleanField(label="Yes, you may show my picture to other people", required=False)
+    voice = forms.BooleanField(label="Yes, other people may hear my voice", required=False)
+
+    def __init__(self, *args, asked_for=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        for kind in (Consent.Kind.PICTURE, Consent.Kind.VOICE):
+            if kind not in asked_for:
+                del self.fields[kind.value]

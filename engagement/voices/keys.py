@@ -70,6 +70,15 @@ def turn_of(key, question):
     return int(hashlib.sha256(f"{key}:{question.public_id}".encode()).hexdigest()[:8], 16)
 
 
+def place_of(key, public_id):
+    """Where the idea with `public_id` (UUID) stands for the person whose draft has `key` (str): text to sort by.
+
+    Each person's order is another one, as if shuffled, and it stays: it is made anew from the key that the voice keeps
+    (Q3). A new idea takes its own place and moves no other. When it came plays no part.
+    """
+    return hashlib.sha256(f"{key}:{public_id}".encode()).hexdigest()
+
+
 def address_key(address, what="start"):
     """What is kept of a network `address` (str) for one hour of counting: a keyed hash, never the address (S6).
 

@@ -15,6 +15,7 @@ from .models import Knock
 TOO_MANY = "Many people are answering from your place now. Please wait a little. Then press again."
 TOO_MANY_CARDS = "Many cards went out from your place now. Please wait a little. Then press again."
 SENT_OFTEN = "We sent this card many times today. Please print it, or ask us for help."
+TOO_MANY_FILES = "Many files came from your place now. Please wait a little. Or type your words."
 CARDS_A_DAY = 5  # how often one card is sent in one day
 
 
@@ -33,6 +34,25 @@ def count_card(address, card):
     """
     count(address_key(address, "card"), settings.CARDS_IN_AN_HOUR, TOO_MANY_CARDS)
     count(counting_key(f"{timezone.localdate()}", "card", card.link_key), CARDS_A_DAY, SENT_OFTEN)
+
+
+def count_file(address, draft):
+    """Count one picture, sound or film from a network `address` (str) for a `draft` (VoiceDraft). ValidationError.
+
+    The address may send FILES_IN_AN_HOUR, one person's answers FILES_OF_ONE_IN_AN_HOUR: each takes work to open.
+    """
+    count_files(address, draft.key)
+
+
+def count_sound(address, user):
+    """Count one sound from a network `address` (str) by a `user` (User), as `count_file`. Past the limit: the same."""
+    count_files(address, f"user {user.pk}")
+
+
+def count_files(address, whose):
+    """Count one file under an `address` and under `whose` it is (str each), in this hour."""
+    count(address_key(address, "file"), settings.FILES_IN_AN_HOUR, TOO_MANY_FILES)
+    count(address_key(whose, "files of one"), settings.FILES_OF_ONE_IN_AN_HOUR, TOO_MANY_FILES)
 
 
 def count(key, most, sentence):

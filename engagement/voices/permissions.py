@@ -27,6 +27,12 @@ def was_open(round, at):
     return had_opened(round, day) and (round.closes_on is None or day <= round.closes_on)
 
 
+def was_open_on(round, day):
+    """Whether a `round` (RoundPage) was open on a `day` (date) that is not to come. Returns bool."""
+    has_come = day <= timezone.localdate() and had_opened(round, day)
+    return has_come and (round.closes_on is None or day <= round.closes_on)
+
+
 def had_opened(round, day):
     """Whether a `round` (RoundPage) had been cleared and opened by a `day` (date). Returns bool."""
     return round.opened_on is not None and round.opened_on <= day

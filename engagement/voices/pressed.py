@@ -6,6 +6,8 @@ from engagement.polls.models import Question
 
 from .keys import turn_of
 from .models import Answer
+from .picking import GONE as IDEA_GONE
+from .picking import picked_choices
 from .said import BOTH, NOT_A_CHOICE
 
 State = Answer.State
@@ -22,7 +24,14 @@ class Pressed:
         self.question = question
         self.values = data.getlist("choice")
         self.words = data.get("words", "")
-        self.choices = [choice for choice in question.choices.all() if str(choice.public_id) in self.values]
+        self.found = self.find()
+        self.choices = [choice for choice in self.found if choice.ended_at is None]  # an idea may have been taken down
+
+    def find(self):
+        """The choices that were ticked, as a list of Choice."""
+        if self.question.picks_ideas:
+            return picked_choices(self.question, self.values)
+        return [choice for choice in self.question.choices.all() if str(choice.public_id) in self.values]
 
     @property
     def is_empty(self):
@@ -31,9 +40,11 @@ class Pressed:
 
     def state(self):
         """What was pressed in place of an answer: an Answer.State, or "". Nonsense raises ValidationError."""
-        known = {str(choice.public_id) for choice in self.choices} | set(INSTEAD)
+        known = {str(choice.public_id) for choice in self.found} | set(INSTEAD)
         if not set(self.values) <= known:
             raise ValidationError(NOT_A_CHOICE, code="choice")
+        if len(self.choices) < len(self.found):
+            raise ValidationError(IDEA_GONE, code="choice")
         instead = [state for state in INSTEAD if state in self.values]
         if State.NOT_SAID in instead and (self.choices or self.words.strip() or len(instead) > 1):
             raise ValidationError(BOTH, code="choice")

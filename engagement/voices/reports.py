@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.db import OperationalError
 from django.db.models import Count, OuterRef, Subquery
 
-from .cells import cells_of, taken_back_late
+from .cells import SMALL, cells_of, taken_back_late
 from .flows.closing import is_kept, keep_counts
 from .models import ClosingCounts
 from .models.voices import PERSONS_OWN, Provenance, Speaking
@@ -54,12 +54,24 @@ class Counts:
     voices: Split = field(default_factory=Split)
     choices: dict = field(default_factory=lambda: defaultdict(Split))  # choice id → Split
     states: dict = field(default_factory=lambda: defaultdict(Split))  # (question id, Answer.State) → Split
+    moved: dict = field(default_factory=lambda: defaultdict(Counter))  # question id → whose → int, below 0 for out
     apart: bool = False  # whether somebody else's view is left out of the totals
     someone_else: int = 0  # voices that hold somebody else's view, when they are counted apart
     taken_back: int = 0  # voices taken back after closing; the closing totals still hold them
     workshops: int = 0
     workshop_people: int = 0
     small_workshops: int = 0
+    hands: Counter = field(default_factory=Counter)  # choice id → hands, of workshops with 8 or more
+    small_hands: Counter = field(default_factory=Counter)  # of small groups: for staff alone
+
+    def totals_of(self, question, part, columns):
+        """Everybody counted, as the columns of one question's split: a dict of column to int.
+
+        `question`: Question. `part`: "whose" or "speaking". `columns`: of str. An answer in words of another kind than
+        its voice's stands in the other column, so that the columns of each question hold everybody once.
+        """
+        moved = self.moved[question.pk] if part == "whose" else Counter()
+        return {key: getattr(self.voices, part)[key] + moved[key] for key in columns}
 
 
 def count_round(round, *, apart=False):
@@ -73,6 +85,8 @@ def count_round(round, *, apart=False):
     for what, key, state, provenance, speaking, count in cells:
         if what == "group":
             add_workshop(counts, people=key, count=count)
+        elif what == "hands":
+            (counts.small_hands if state == SMALL else counts.hands)[key] += count
         elif apart and provenance == Provenance.SOMEONE_ELSE:
             counts.someone_else += count if what == "voice" else 0
         else:
@@ -100,6 +114,9 @@ def add(counts, what, key, state, provenance, speaking, count):
     """Put one cell into `counts`."""
     if what == "voice":
         counts.voices.add(provenance, speaking, count)
+    elif what == "moved":
+        counts.moved[key][whose(state)] -= count
+        counts.moved[key][whose(provenance)] += count
     elif what == "choice":
         counts.choices[key].add(provenance, speaking, count)
     else:

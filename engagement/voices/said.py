@@ -4,12 +4,15 @@ import re
 
 from django.core.exceptions import ValidationError
 
+from engagement.polls.models import MOST_PICKS
+
 from .models import Answer
+from .models.voices import Provenance
 
 State = Answer.State
 
 MOST_WORDS = 5000  # characters in one answer
-WITHOUT_ANSWER = (State.SKIPPED, State.NOT_SAID)
+WITHOUT_ANSWER = (State.SKIPPED, State.NOT_SAID, State.BLANK, State.UNREADABLE)
 NO_CHOICE = "Choose your answer. Or press Skip."
 NO_WORDS = "Type your words. Or press Skip."
 ONE_ONLY = "Choose 1 answer only."
@@ -24,6 +27,8 @@ NOT_SENT = "We could not save. Your answers are still here. Please press Send ag
 ENDED = "We do not ask this question any more."
 GONE = "You have sent or cleared these answers already."
 NOTHING_SAID = "You have not answered a question yet. Please answer 1 question first."
+TOO_MANY_PICKS = "You picked {count} ideas. Please pick 3 ideas at most."
+NO_PICK = "Pick 1 idea or more. Or press Skip."
 
 
 def clean_words(words):
@@ -35,31 +40,51 @@ def clean_words(words):
     return words if words.strip() else ""
 
 
-def checked_state(question, *, choices, words, state, summary=""):
+def checked_state(question, *, choices, words, state, summary="", printed=False, attached=False):
     """The state of an answer to `question` (Question), or ValidationError when it cannot be one.
 
     `choices`: list of Choice. `words`, and a supporter's `summary`: str. `state`: what the person pressed, "" for
-    Next. Returns an Answer.State.
+    Next. `printed`: it was said on paper, where what has ended since still stands. `attached`: a picture or a
+    sound was given, which needs no words. Returns an Answer.State.
     """
     if len(words) > MOST_WORDS:
         raise ValidationError(TOO_LONG, code="words")
     if len(summary) > MOST_WORDS:
         raise ValidationError(SUMMARY_TOO_LONG, code="summary")
-    if state == State.NOT_SAID and not question.sensitive:
+    if state == State.NOT_SAID and not (question.sensitive or printed):
         raise ValidationError(NOT_SENSITIVE, code="choice")
     if state in WITHOUT_ANSWER:
         return State(state)
-    check_choices(question, choices)
-    if not choices and not words and not summary and state != State.NOT_SURE:
-        raise ValidationError(NO_CHOICE if question.has_choices else NO_WORDS, code="choice")
+    check_choices(question, choices, printed)
+    if not (choices or words or summary or attached) and state != State.NOT_SURE:
+        raise ValidationError(nothing_given(question), code="choice")
     if choices:
         return State.NOT_SURE if all(choice.meaning == "not_sure" for choice in choices) else State.ANSWERED
     return State.NOT_SURE if state == State.NOT_SURE else State.ANSWERED
 
 
-def check_choices(question, choices):
-    """Raise ValidationError unless `choices` (list of Choice) are of `question`, still offered, and not too many."""
-    if any(choice.question_id != question.pk or choice.ended_at for choice in choices):
+def nothing_given(question):
+    """What is said to somebody who pressed Next and gave nothing to a `question` (Question). Returns str."""
+    if question.picks_ideas:
+        return NO_PICK
+    return NO_CHOICE if question.has_choices else NO_WORDS
+
+
+def checked_provenance(provenance):
+    """Whose words one answer is (str), "" for as the whole voice. Raises ValidationError for anything else."""
+    if provenance and provenance not in Provenance.values:
+        raise ValidationError(NOT_A_CHOICE, code="provenance")
+    return str(provenance)
+
+
+def check_choices(question, choices, printed=False):
+    """Raise ValidationError unless `choices` (list of Choice) are of `question`, still offered, and not too many.
+
+    `printed`: they were ticked on paper, so what is no longer offered is taken.
+    """
+    if any(choice.question_id != question.pk or (choice.ended_at and not printed) for choice in choices):
         raise ValidationError(NOT_A_CHOICE, code="choice")
     if len(choices) > 1 and not question.takes_many:
         raise ValidationError(ONE_ONLY, code="choice")
+    if question.picks_ideas and len(choices) > MOST_PICKS:
+        raise ValidationError(TOO_MANY_PICKS.format(count=len(choices)), code="choice")

@@ -4,3 +4,7 @@ from django.dispatch import Signal
 
 # Sent with `voice` (Voice) inside the transaction that takes it back. Who keeps copies of words erases them now.
 voice_taken_back = Signal()
+
+# Sent with `concern` (Concern), `voice` (Voice), `question` (Question, or None for all) and `held` (bool) inside the
+# transaction in which words are held out under a concern, or come back. Who shows copies of words hides them now.
+words_held = Signal()

@@ -66,3 +66,32 @@ def public_choices(chosen, totals, small=SMALL_NUMBER):
     if not shown or None in shown:
         return None
     return {choice: table.get(choice, dict.fromkeys(totals, 0)) for choice, table in zip(chosen, shown, strict=True)}
+
+
+def public_hands(hands, people, *, several=False, small=SMALL_NUMBER):
+    """The hands of one question as they may be public, or None when they must be hidden whole.
+
+    `hands`: dict of choice to int, of all workshops that are named with their people. `people`: how many were in those
+    workshops together, which is public and exact (int). `several`: whether one person may choose several. Returns a
+    dict of choice to int rounded to 5, or to None for fewer than 8.
+
+    Hands that stayed down are told nowhere, so a small number can mostly be anything from 0 on. Where it could not, as
+    when all people chose one thing, no hands are shown (docs/counting.md, "Hands").
+    """
+    if is_small(people, small) or not any(hands.values()):
+        return None
+    ranges = {choice: hands_range(count, people, small) for choice, count in hands.items()}
+    lows = sum(low for low, _ in ranges.values())
+    for low, high in ranges.values():
+        room = high if several else min(high, people - (lows - low))
+        if room <= low:
+            return None
+    return {choice: None if is_small(count, small) else rounded(count) for choice, count in hands.items()}
+
+
+def hands_range(count, people, small=SMALL_NUMBER):
+    """Which numbers of hands would be shown as `count` (int) is: the lowest and the highest, as (int, int)."""
+    if is_small(count, small):
+        return 0, min(small - 1, people)
+    shown = rounded(count)
+    return max(small, shown - ROUND_TO // 2), min(shown + ROUND_TO // 2, people)

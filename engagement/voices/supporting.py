@@ -15,7 +15,8 @@ WHOSE = [
     (Provenance.OBSERVED, "What we saw. The person did not use words"),
     (Provenance.SOMEONE_ELSE, "The view of someone else, such as family or staff"),
 ]
-EXPLAINED, SHOWED = supports.EXPLAINED, supports.SHOWED
+OF_ONE = [("", "Like most of the answers"), *WHOSE]  # of one answer, where it differs from the rest
+TOLD, EXPLAINED, SHOWED = supports.TOLD, supports.EXPLAINED, supports.SHOWED
 AGREED = [
     (Support.Agreed.YES, "Yes, the person agreed with my summary"),
     (Support.Agreed.NOT_CHECKED, "I did not check it with the person"),
@@ -56,10 +57,8 @@ NO_EXPLAINED = "Say how you explained the questions."
 NO_SHOWED = "Say how the person showed their answers."
 SEEN_BY_TOO_LONG = "Please make this shorter: who saw it."
 ONLY_SUMMARY = "You said that these are the person's words. Type the exact words here. Or say that it is your summary."
+NOT_THEIRS = "You said that this is the view of someone else. Then no answer can be the words of the person."
 MOST_SEEN_BY = 80
-
-# Whose words → the page with more about them.
-DETAILS = {Provenance.SUMMARY: "summary", Provenance.OBSERVED: "observed"}
 
 
 def chosen(values, choices):
@@ -82,9 +81,22 @@ def cleaned_agreements(agrees_to):
     return {kind: one_of(how, HOW_AGREED) for kind, how in given.items()}
 
 
+def agreements_for(asked_for):
+    """The agreements to ask for, as (Consent.Kind, label): picture and voice only where `asked_for` holds them."""
+    only = (Consent.Kind.PICTURE, Consent.Kind.VOICE)
+    return [(kind, label) for kind, label in AGREES_TO if kind not in only or kind in asked_for]
+
+
 def whose_of(support):
     """Whose words they are: a Provenance, or "" while the worker has not said. `support`: Support."""
     return support.voice.provenance if support.is_sent else support.draft.about.get("whose", "")
+
+
+def kinds_of(support):
+    """Every kind of words in a visit: of the whole, and of answers that differ. `support`: Support. A set of str."""
+    sent = support.is_sent
+    rows = support.voice.answers.filter(is_current=True) if sent else support.draft.answers.all()
+    return {whose_of(support), *rows.exclude(provenance="").values_list("provenance", flat=True)} - {""}
 
 
 def missing(support):
@@ -95,11 +107,13 @@ def missing(support):
     whose = whose_of(support)
     if not whose:
         return [("whose", "whose", NO_WHOSE), *missing_how(support, whose)]
-    wanted = {
-        Provenance.SUMMARY: [("agreed", support.agreed, NO_AGREED)],
-        Provenance.OBSERVED: [("seen_by", support.seen_by, NO_SEEN_BY), ("how_sure", support.how_sure, NO_SURE)],
-    }
-    more = [("more", name, sentence) for name, value, sentence in wanted.get(whose, []) if not value]
+    wanted = [
+        (Provenance.SUMMARY, "agreed", support.agreed, NO_AGREED),
+        (Provenance.OBSERVED, "seen_by", support.seen_by, NO_SEEN_BY),
+        (Provenance.OBSERVED, "how_sure", support.how_sure, NO_SURE),
+    ]
+    kinds = kinds_of(support)
+    more = [("more", name, sentence) for kind, name, value, sentence in wanted if kind in kinds and not value]
     return [*more, *missing_how(support, whose)]
 
 
@@ -113,7 +127,13 @@ def missing_how(support, whose):
 
 def only_summary(whose, answer):
     """Whether an answer (DraftAnswer) says to be in the person's words and holds a supporter's summary alone (3.2)."""
-    return whose in PERSONS_OWN and bool(answer.summary) and not answer.words and not answer.choice_ids
+    is_own = (answer.provenance or whose) in PERSONS_OWN
+    return is_own and bool(answer.summary) and not answer.words and not answer.choice_ids
+
+
+def is_not_theirs(whose, answer):
+    """Whether the whole is somebody else's view and an answer (DraftAnswer) says to be of another kind (ASC-P)."""
+    return whose == Provenance.SOMEONE_ELSE and answer.provenance not in ("", Provenance.SOMEONE_ELSE)
 
 
 def labels(values, choices):

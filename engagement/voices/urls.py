@@ -3,15 +3,21 @@
 from django.urls import include, path, register_converter
 
 from . import views
-from .converters import RoundAddress
+from .converters import FormCode, RoundAddress
 
 register_converter(RoundAddress, "round")
+register_converter(FormCode, "form_code")
 
 urlpatterns = [
+    path("support/numbers/", include("engagement.voices.numbers.urls")),
+    path("support/import/", include("engagement.voices.imports.urls")),
     path("support/", include("engagement.voices.support.urls")),
     path("<round:address>/answer/", views.start, name="answer"),
     path("<round:address>/answer/<int:number>/", views.question, name="answer_question"),
+    path("<round:address>/answer/<int:number>/<slug:kind>/", views.attach, name="answer_attach"),
+    path("<round:address>/answer/file/<uuid:public_id>/", views.file, name="answer_file"),
     path("<round:address>/answer/about/", views.about, name="answer_about"),
+    path("<round:address>/answer/give-back/", views.give_back, name="answer_give_back"),
     path("<round:address>/answer/check/", views.check, name="answer_check"),
     path("<round:address>/answer/done/", views.done, name="answer_done"),
     path("<round:address>/answer/send-card/", views.send_card, name="answer_send_card"),

@@ -1,10 +1,14 @@
-"""The address of this room's own screen under /admin/, and its place in the menu."""
+"""The addresses of this room's own screens under /admin/, and their place in the menu."""
 
 from django.urls import path
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
+from engagement.bodies.permissions import leads_of
+
+from .views import safeguarding
 from .views.new_card import GiveNewCard
+from .views.targets import RemoveTarget, RoundTargets, TargetRounds
 
 
 class NewCardMenuItem(MenuItem):
@@ -28,3 +32,66 @@ class NewCardViewSet(ViewSet):
 
     def get_urlpatterns(self):
         return [path("", GiveNewCard.as_view(), name="give")]
+
+
+class PaperMenuItem(MenuItem):
+    """In the menu of those who work with the paper forms of every organisation."""
+
+    def is_shown(self, request):
+        return request.user.has_perm("voices.type_paper")
+
+
+class TargetsMenuItem(MenuItem):
+    """In the menu of those who may say how many people rounds hope to hear."""
+
+    def is_shown(self, request):
+        return request.user.has_perm("voices.set_targets")
+
+
+class TargetsViewSet(ViewSet):
+    """/admin/targets/: whom each round hopes to hear."""
+
+    name = "targets"
+    icon = "group"
+    menu_label = "Whom we hope to hear"
+    menu_name = "targets"
+    menu_item_class = TargetsMenuItem
+    menu_order = 125
+    add_to_admin_menu = True
+
+    def get_urlpatterns(self):
+        return [
+            path("", TargetRounds.as_view(), name="index"),
+            path("<int:pk>/", RoundTargets.as_view(), name="round"),
+            path("<int:pk>/<int:target>/remove/", RemoveTarget.as_view(), name="remove"),
+        ]
+
+
+class LeadMenuItem(MenuItem):
+    """In the menu of named safeguarding leads alone."""
+
+    def is_shown(self, request):
+        # Who reads what people said has many screens, and finds it on the first one: no query on each of them (F2).
+        return not request.user.has_perm("heard.read_voices") and bool(leads_of(request.user))
+
+
+class SafeguardingViewSet(ViewSet):
+    """/admin/safeguarding/: the locked screens of safeguarding leads."""
+
+    name = "safeguarding"
+    url_prefix = "safeguarding"
+    icon = "warning"
+    menu_label = "Safeguarding"
+    menu_name = "safeguarding"
+    menu_item_class = LeadMenuItem
+    menu_order = 105
+    add_to_admin_menu = True
+
+    def get_urlpatterns(self):
+        one = "<uuid:concern>/"
+        return [
+            path("", safeguarding.Concerns.as_view(), name="list"),
+            path(one, safeguarding.OneConcern.as_view(), name="one"),
+            path(f"{one}done/", safeguarding.WriteDown.as_view(), name="done"),
+            path(f"{one}close/", safeguarding.CloseConcern.as_view(), name="close"),
+        ]

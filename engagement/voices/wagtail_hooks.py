@@ -2,13 +2,17 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.urls import reverse
 from wagtail import hooks
+from wagtail.admin.ui.components import Component
 
+from engagement.bodies.permissions import leads_of, may_say_who_works_there
 from engagement.people.roles import ADVOCACY_WORKER
 from engagement.proposals.models import RoundPage
 
-from .models import Voice
-from .viewsets import NewCardViewSet
+from .models import Concern, Voice
+from .safeguarding import site_has_lead, told_numbers
+from .viewsets import NewCardViewSet, PaperMenuItem, SafeguardingViewSet, TargetsViewSet
 
 HAS_VOICES = (
     "“%s” cannot be deleted: people have answered here, and nothing said is lost. "
@@ -18,8 +22,14 @@ HAS_VOICES = (
 
 @hooks.register("register_admin_viewset")
 def screens():
-    """The screen of this room."""
-    return [NewCardViewSet()]
+    """The screens of this room."""
+    return [NewCardViewSet(), SafeguardingViewSet(), TargetsViewSet()]
+
+
+@hooks.register("register_admin_menu_item")
+def paper_menu_item():
+    """The way to the paper forms, whose pages stand outside the admin: workers without access to it use them too."""
+    return PaperMenuItem("Paper forms", "/support/paper/", name="paper-forms", icon_name="doc-full", order=131)
 
 
 @hooks.register("register_log_actions")
@@ -27,6 +37,16 @@ def logged(actions):
     """What this room writes in the site's history: never a word, a link or an address."""
     actions.register_action("voices.new_card", "New card", "Gave the person a new card")
     actions.register_action("voices.entered", "Entered", "Entered what a person said")
+    actions.register_action("voices.typed_in", "Typed in", "Typed in a paper form")
+    actions.register_action("voices.typed_twice", "Typed twice", "Typed in a paper form as the second person")
+    actions.register_action("voices.scan_added", "Scan", "Added the picture of a paper form")
+    actions.register_action("voices.scan_removed", "Scan removed", "Removed the picture of a paper form")
+    actions.register_action("voices.target_set", "Target", "Said how many people the round hopes to hear")
+    actions.register_action("voices.target_removed", "Target removed", "Took away whom the round hopes to hear")
+    actions.register_action("voices.imported", "Imported", "Imported a spreadsheet of answers")
+    actions.register_action("voices.import_undone", "Import taken back", "Took back an imported spreadsheet")
+    actions.register_action("voices.exported", "Saved as a table", "Saved what the organisation entered as a table")
+    actions.register_action("voices.worry_word", "Words that worry", "Changed the list of words that worry")
     actions.register_action("voices.corrected", "Put right", "Put right what a person said")
     actions.register_action("voices.consent_withdrawn", "Agrees no longer", "Wrote down that a person agrees no longer")
 
@@ -63,3 +83,55 @@ def keep_pages_with_voices(request, action_type, objects, action_class_instance)
         return None
     kept = next((page for page in objects if has_voices(page)), None)
     return refuse(request, kept) if kept else None
+
+
+@hooks.register("support_links")
+def workshops(user):
+    """On the first page of a worker: counting hands and writing down words with a group."""
+    words = ["Count hands on a big screen.", "Write down what a group said."]
+    return [{"title": "Workshops", "words": words, "href": reverse("group"), "icon": "people"}]
+
+
+@hooks.register("support_links")
+def paper_forms(user):
+    """On the first page of a worker: forms to print and to type in."""
+    words = ["Print paper forms.", "Type in the forms that come back."]
+    return [{"title": "Paper forms", "words": words, "href": reverse("support_paper"), "icon": "paper"}]
+
+
+@hooks.register("support_links")
+def numbers_and_import(user):
+    """On the first page of a worker: who we still want to hear, and spreadsheets."""
+    numbers = {"title": "Who we still want to hear", "words": ["See who was heard so far.", "See where to go next."]}
+    sheets = {"title": "Bring in a spreadsheet", "words": ["Bring in many answers at once."]}
+    return [
+        numbers | {"href": reverse("numbers"), "icon": "people"},
+        sheets | {"href": reverse("imports"), "icon": "data"},
+    ]
+
+
+class SafeguardingPanel(Component):
+    """How many concerns wait, for how long, and whether the leads could be told: numbers, and no word of them."""
+
+    name, order, ours = "safeguarding", 5, True
+    template_name = "voices/safeguarding/panel.html"
+
+    def __init__(self, user, leads):
+        self.names, self.leads = may_say_who_works_there(user), leads
+
+    def get_context_data(self, parent_context):
+        concerns = Concern.objects.for_leads(self.leads) if self.leads else Concern.objects.all()
+        return {
+            "numbers": told_numbers(concerns),
+            "has_lead": site_has_lead(),
+            "opens": bool(self.leads),
+            "names": self.names,
+        }
+
+
+@hooks.register("construct_homepage_panels")
+def concerns_waiting(request, panels):
+    """Put what is worrying first on the first screen of leads and of the Programme Management Unit."""
+    leads = leads_of(request.user)
+    if leads or may_say_who_works_there(request.user):
+        panels.append(SafeguardingPanel(request.user, leads))

@@ -6,30 +6,40 @@ from django.utils import timezone
 
 from easyread.signals import content_changed
 
-from ..models import Answer, Voice, Vote
+from ..models import Answer, Concern, Voice, Vote
 from ..permissions import CHANGED_TOO_OFTEN, MOST_CHANGES, check_may_change
-from ..said import WITHOUT_ANSWER, checked_state, clean_words
+from ..said import WITHOUT_ANSWER, checked_provenance, checked_state, clean_words
+from ..words_that_worry import is_worrying
+from .attached_sent import carry_over
 from .sending import add_choices, store_choices
+
+NOT_FOR_GROUPS = "This is what a group said. Please ask the worker who was there to change it."
 
 
 @transaction.atomic
-def change_answer(*, voice, question, choices=(), words="", summary="", state="", now=None):
+def change_answer(*, voice, question, choices=(), words="", summary="", state="", provenance="", now=None):
     """Answer one question of a sent voice anew, until the round closes (6.2).
 
     `voice`: Voice. `question`: Question. The rest as in `save_answer`: a supporter's summary of what was said before
-    stays with the old row, unless it is given again. The same answer again writes nothing. Returns the Answer that
-    stands now. Raises ValidationError when it is too late or no answer.
+    stays with the old row, unless it is given again, and so does whose words they were. The same answer again writes
+    nothing. Returns the Answer that stands now. Raises ValidationError when it is too late or no answer.
     """
     now = now or timezone.now()
     voice = locked(voice)
     check_may_change(voice, now)
+    refuse_group(voice)
     choices, words, summary = list(choices), clean_words(words), clean_words(summary)
-    state = checked_state(question, choices=choices, words=words, summary=summary, state=state)
-    written = {"state": state, **({} if state in WITHOUT_ANSWER else {"words": words, "summary": summary})}
     old = voice.answers.filter(question=question, is_current=True).first()
+    attached = bool(old and old.attached)
+    state = checked_state(question, choices=choices, words=words, summary=summary, state=state, attached=attached)
+    told = {"words": words, "summary": summary, "provenance": checked_provenance(provenance)}
+    written = {"state": state, **({} if state in WITHOUT_ANSWER else told)}
     if old and is_same(voice, old, written, choices):
         return old
-    return replace_answer(voice, question, written, choices, now)
+    answer = replace_answer(voice, question, written, choices, now)
+    if attached:
+        carry_over(old, answer)
+    return answer
 
 
 @transaction.atomic
@@ -42,8 +52,8 @@ def add_words(*, voice, question, words, now=None):
     choices = [row.choice for row in old.chosen.all()] if old else []
     choices += [vote.choice for vote in voice.votes.filter(poll__question=question, is_current=True)]
     together = f"{old.words}\n{added}" if old and old.words else added
-    summary = old.summary if old else ""
-    return change_answer(voice=voice, question=question, choices=choices, words=together, summary=summary, now=now)
+    kept = {"summary": old.summary, "provenance": old.provenance} if old else {}
+    return change_answer(voice=voice, question=question, choices=choices, words=together, now=now, **kept)
 
 
 def locked(voice):
@@ -54,7 +64,7 @@ def locked(voice):
 def is_same(voice, old, written, choices):
     """Whether an answer says what the `old` one says: pressing twice then gives one row. Returns bool.
 
-    `written`: dict with its state, words and summary.
+    `written`: dict with its state, words, summary and provenance.
     """
     wanted = {choice.pk for choice in choices}
     stands = set(old.chosen.values_list("choice", flat=True))
@@ -68,6 +78,8 @@ def replace_answer(voice, question, written, choices, now):
     voice.answers.filter(question=question, is_current=True).update(is_current=False)
     Vote.objects.filter(voice=voice, poll__question=question, is_current=True).update(is_current=False)
     answer = Answer(voice=voice, question=question, given_at=now, **written)
+    answer.held_out = Concern.objects.holding().about(voice, question).exists()
+    answer.worrying = is_worrying(answer.words, answer.summary)
     Answer.objects.bulk_create([answer])
     chosen, votes = [], []
     add_choices(answer, [choice.pk for choice in choices], chosen, votes, now)
@@ -75,6 +87,12 @@ def replace_answer(voice, question, written, choices, now):
     Voice.objects.filter(pk=voice.pk).update(changed_at=now, recorded=False)
     content_changed.send(sender=Answer)  # words that were quoted may no longer stand
     return answer
+
+
+def refuse_group(voice):
+    """Raise ValidationError for a group's voice: it said several things, and its worker puts them right."""
+    if voice.is_group:
+        raise ValidationError(NOT_FOR_GROUPS, code="group")
 
 
 def refuse_too_many(voice, question):

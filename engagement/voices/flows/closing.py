@@ -43,6 +43,22 @@ def count_late(*, voice):
     kept.save()
 
 
+@transaction.atomic(savepoint=False)
+def count_changed(*, voice, before):
+    """Put a `voice` (Voice) that staff put right after its round closed into the kept counts. `before`: its cells then.
+
+    Only this voice's own cells move, so what the round came to otherwise stands as everybody saw it.
+    """
+    if not has_closed(voice.round):
+        return
+    kept = held_counts(voice.round)
+    if is_kept(kept, voice.round):
+        gone = [[*cell, -count] for *cell, count in before]
+        kept.cells = added(kept.cells, gone, cells_of(voice.round, pk=voice.pk))
+    kept.late += 1
+    kept.save()
+
+
 @transaction.atomic
 def forget_counts(*, round):
     """Let a `round` (RoundPage) be counted anew: many of its voices came or went that no flow counted."""

@@ -5,12 +5,13 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from ..models import Answer
+from ..models.voices import PERSONS_OWN
 from ..permissions import changed_with_card
 from ..said import clean_words
 from ..supporting import ONLY_SUMMARY
 from .changing import change_answer, locked
 from .consenting import withdraw_consent
-from .visiting import check_own
+from .visiting import ALONE, check_own
 
 BY_THE_PERSON = "The person changed this with the card. You cannot change it now."
 WAS_READ = "Our staff have read this already. You cannot change it now. The person can change it with the card."
@@ -22,7 +23,7 @@ def was_read(voice):
 
 
 @transaction.atomic
-def correct_answer(*, support, by, question, choices=(), words="", summary="", state="", now=None):
+def correct_answer(*, support, by, question, choices=(), words="", summary="", state="", provenance="", now=None):
     """Write down anew what the person said to one question. What was there before stays as its own row.
 
     `support`: Support that was sent; `by`: its worker (User). The rest as in `change_answer`. Returns the Answer that
@@ -35,11 +36,13 @@ def correct_answer(*, support, by, question, choices=(), words="", summary="", s
         raise ValidationError(BY_THE_PERSON, code="person")
     if was_read(voice):
         raise ValidationError(WAS_READ, code="read")
-    if voice.is_persons_own and clean_words(summary) and not clean_words(words) and not choices and not state:
+    if voice.answers.filter(question=question, is_current=True, alone=True).exists():
+        raise ValidationError(ALONE, code="alone")
+    own = (provenance or voice.provenance) in PERSONS_OWN
+    if own and clean_words(summary) and not clean_words(words) and not choices and not state:
         raise ValidationError(ONLY_SUMMARY, code="words")
-    answer = change_answer(
-        voice=voice, question=question, choices=choices, words=words, summary=summary, state=state, now=now
-    )
+    told = {"choices": choices, "words": words, "summary": summary, "state": state, "provenance": provenance}
+    answer = change_answer(voice=voice, question=question, now=now, **told)
     log(instance=voice, action="voices.corrected", user=by)
     return answer
 

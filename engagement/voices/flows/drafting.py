@@ -12,7 +12,7 @@ from ..about import cleaned_about
 from ..keys import key_of, new_secret
 from ..models import DraftAnswer, Knock, VoiceDraft
 from ..permissions import check_may_answer
-from ..said import ENDED, GONE, WITHOUT_ANSWER, checked_state, clean_words
+from ..said import ENDED, GONE, WITHOUT_ANSWER, checked_provenance, checked_state, clean_words
 
 
 @transaction.atomic
@@ -30,34 +30,37 @@ def start_draft(*, round, secret="", now=None):
 
 
 @transaction.atomic
-def save_answer(*, draft, question, choices=(), words="", summary="", state="", now=None):
+def save_answer(*, draft, question, choices=(), words="", summary="", state="", provenance="", now=None):
     """Store one answer of an unsent voice, when the person presses Next (6.1).
 
     `draft`: VoiceDraft. `question`: Question. `choices`: Choice rows. `words`: str. `state`: "" for Next, or an
     Answer.State for what the person pressed: skipped, not_said, not_sure. `summary`: a supporter's own words, apart
-    from the person's (3.2). What was typed stays in the draft even when the person skips; it is not sent. Returns the
-    state (str). Raises ValidationError and stores nothing when refused.
+    from the person's (3.2). `provenance`: whose words they are, "" for as the whole voice. What was typed stays in the
+    draft even when the person skips; it is not sent. Returns the state (str). Raises ValidationError and stores
+    nothing when refused.
     """
     check_may_answer(draft.round, now or timezone.now(), draft)
     if question.pk not in draft.question_ids or question.ended_at:
         raise ValidationError(ENDED, code="ended")
     choices, words, summary = list(choices), clean_words(words), clean_words(summary)
-    state = checked_state(question, choices=choices, words=words, summary=summary, state=state)
-    store_answer(draft, question, state, choices, words, summary)
+    attached = not (choices or words or state) and draft.attachments.filter(question=question).exists()
+    state = checked_state(question, choices=choices, words=words, summary=summary, state=state, attached=attached)
+    told = {"words": words, "summary": summary, "provenance": checked_provenance(provenance)}
+    store_answer(draft, question, state, choices, told)
     return state
 
 
-def store_answer(draft, question, state, choices, words, summary):
-    """Write one row for one question of a draft, the newest over the one before."""
+def store_answer(draft, question, state, choices, told):
+    """Write one row for one question of a draft, the newest over the one before. `told`: dict of what was said."""
     if not VoiceDraft.objects.filter(pk=draft.pk).update(saved_at=timezone.now()):
         raise ValidationError(GONE, code="gone")  # sent or cleared in another tab
     chosen = [] if state in WITHOUT_ANSWER else [choice.pk for choice in choices]
-    row = DraftAnswer(draft=draft, question=question, state=state, words=words, summary=summary, choice_ids=chosen)
+    row = DraftAnswer(draft=draft, question=question, state=state, choice_ids=chosen, **told)
     DraftAnswer.objects.bulk_create(
         [row],
         update_conflicts=True,
         unique_fields=["draft", "question"],
-        update_fields=["state", "words", "summary", "choice_ids"],
+        update_fields=["state", "choice_ids", *told],
     )
 
 
@@ -65,8 +68,9 @@ def store_answer(draft, question, state, choices, words, summary):
 def save_about(*, draft, now=None, **about):
     """Store what a person told about themselves, apart from what they said.
 
-    `about`: who (list of Speaking values), place (str), helped (str), whose (a Provenance), publish (bool). Each may be
-    left out. Raises ValidationError when a value is not one that can be chosen.
+    `about`: who (list of Speaking values), place (str), helped (str), whose (a Provenance), and what may be shown:
+    publish, picture, voice (bool each). Each may be left out. Raises ValidationError when a value is not one that can
+    be chosen.
     """
     check_may_answer(draft.round, now or timezone.now(), draft)
     draft.about = cleaned_about(about)
@@ -88,7 +92,8 @@ def clear_old_drafts(*, now=None):
     now = now or timezone.now()
     day = now - timedelta(days=settings.DAYS_TO_COME_BACK)
     still_needed = Q(round__closes_on=None) | Q(round__closes_on__gte=timezone.localdate(day))
-    old = VoiceDraft.objects.filter(saved_at__lt=day).exclude(still_needed, support__isnull=False)
+    by_worker = Q(support__isnull=False) | Q(group_session__isnull=False)
+    old = VoiceDraft.objects.filter(saved_at__lt=day).exclude(still_needed & by_worker)
     count = old.count()
     old.delete()
     Knock.objects.filter(made_at__lt=now - timedelta(days=1)).delete()

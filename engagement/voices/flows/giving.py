@@ -9,7 +9,7 @@ from ..about import cleaned_about
 from ..keys import key_of, new_secret
 from ..models import DraftAnswer, VoiceDraft
 from ..permissions import check_was_open
-from ..said import checked_state, clean_words
+from ..said import checked_provenance, checked_state, clean_words
 from .closing import count_late
 from .sending import add_about, add_answers, add_card, new_voice
 
@@ -23,6 +23,8 @@ class Said:
     words: str = ""
     state: str = ""
     summary: str = ""
+    provenance: str = ""
+    printed: bool = False  # said on paper, where what has ended since still stands
 
 
 @transaction.atomic
@@ -46,6 +48,8 @@ def give_voice(*, round, said, about=None, given_at=None, secret="", **how):
 def drafted(said):
     """One Said as a DraftAnswer that is not stored, checked as if the person had pressed Next."""
     choices, words, summary = list(said.choices), clean_words(said.words), clean_words(said.summary)
-    state = checked_state(said.question, choices=choices, words=words, summary=summary, state=said.state)
+    told = {"words": words, "summary": summary}
+    state = checked_state(said.question, choices=choices, state=said.state, printed=said.printed, **told)
     chosen = [choice.pk for choice in choices]
-    return DraftAnswer(question=said.question, state=state, words=words, summary=summary, choice_ids=chosen)
+    told["provenance"] = checked_provenance(said.provenance)
+    return DraftAnswer(question=said.question, state=state, choice_ids=chosen, **told)

@@ -15,6 +15,7 @@ from engagement.polls.flows import freeze
 
 from ..models import Answer, AnswerChoice, Voice, Vote
 from ..models.voices import Speaking
+from ..picking import offered
 from .bulk_rows import insert, new_keys
 from .closing import forget_counts
 
@@ -103,12 +104,19 @@ def make_answers(question, voices, moments, chance):
         ("id", "public_id", "voice_id", "state", "words", "given_at", "question_id"),
         (row + (question.pk,) for row in zip(keys, public, voices, states, words, moments, strict=True)),
     )
-    if choices := [choice.pk for choice in question.choices.all()]:
+    if choices := choices_to_make(question):
         liked = dict(zip(choices, (chance.randint(1, 5) for _ in choices), strict=True))
         answered = [n for n, state in enumerate(states) if state == Answer.State.ANSWERED]
         store_chosen(
             question, [(keys[n], voices[n], moments[n], made_choices(question, liked, chance)) for n in answered]
         )
+
+
+def choices_to_make(question):
+    """What made-up answers can choose: the question's choices, or the ideas that can be picked. A list of keys."""
+    if question.picks_ideas:
+        return [pk for pk, _ in offered(question)]
+    return [choice.pk for choice in question.choices.all()]
 
 
 def said(question, state, chance):
@@ -125,8 +133,12 @@ def store_chosen(question, chosen):
     """Write what was chosen: votes in a poll, else choices. `chosen`: list of (answer, voice, moment, choices)."""
     poll = getattr(question, "poll", None)
     if poll is None:
-        rows = ((answer, choice) for answer, _, _, choices in chosen for choice in choices)
-        return insert(AnswerChoice, ("answer_id", "choice_id"), rows)
+        rows = (
+            (answer, choice, n if question.picks_ideas else None)
+            for answer, _, _, choices in chosen
+            for n, choice in enumerate(choices, start=1)
+        )
+        return insert(AnswerChoice, ("answer_id", "choice_id", "place"), rows)
     freeze(poll=poll)
     rows = ((voice, poll.pk, choice, moment) for _, voice, moment, choices in chosen for choice in choices)
     return insert(Vote, ("voice_id", "poll_id", "choice_id", "given_at"), rows)

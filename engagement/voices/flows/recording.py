@@ -35,6 +35,7 @@ def waiting_voices(round):
     """The voices of a round with something that is not on the record, locked, in an order that tells nothing."""
     voices = Voice.objects.select_for_update(of=("self",)).filter(round=round, recorded=False).order_by("public_id")
     parts = ("answers__question", "answers__chosen__choice", "votes__poll__question", "votes__choice")
+    parts += ("group_session__hands__choice",)
     voices = list(voices.prefetch_related(*parts))
     for voice in voices:
         voice.round = round

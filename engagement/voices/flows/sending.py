@@ -4,19 +4,24 @@ import secrets
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, router, transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from engagement.polls.flows import freeze
 
 from ..about import speaking_of
 from ..keys import card_ideas, key_of, link_token_of, new_code
-from ..models import AboutYou, Answer, AnswerChoice, Card, Consent, DraftAnswer, Voice, VoiceDraft, Vote
+from ..models import AboutYou, Answer, AnswerChoice, Attachment, Card, Consent, DraftAnswer, Voice, VoiceDraft, Vote
 from ..models.voices import Provenance
 from ..permissions import check_may_answer, check_was_open
 from ..said import CHANGED_MEANWHILE, GONE, NOTHING_SAID, WITHOUT_ANSWER
+from ..words_that_worry import is_worrying
+from .attached_sent import send_attachments
 from .closing import count_late
+from .joining import go_on_with
 
 LONG_TEXTS = ("easy_read", "standard", "questions")  # of a round; parsing them would cost more than all the rest
+AGREED = {"publish": Consent.Kind.PUBLISH, "picture": Consent.Kind.PICTURE, "voice": Consent.Kind.VOICE}
 TRIES = 5  # for a short code that nobody else has
 
 
@@ -39,6 +44,7 @@ def send_draft(*, key, secret, **how):
         except IntegrityError:  # two at once, or a short code that is taken: nothing was stored, so look again
             if last:
                 raise
+            how["begun"] = Voice.objects.filter(draft_key=key).first()  # by a word about a draft (beginning.py)
 
 
 def find_voice(key):
@@ -56,6 +62,8 @@ def read_draft(key):
     """
     joined = DraftAnswer.objects.select_related("draft__round", "question__poll").select_for_update(of=("draft",))
     joined = joined.defer(*(f"draft__round__{name}" for name in LONG_TEXTS))
+    given = Attachment.objects.filter(draft=OuterRef("draft"), question=OuterRef("question"))
+    joined = joined.annotate(attached=Exists(given))
     answers = list(joined.filter(draft__key=key).order_by("question__sort_order", "pk"))
     if answers:
         return answers[0].draft, answers
@@ -63,16 +71,22 @@ def read_draft(key):
     return (draft, []) if draft else None
 
 
-def store_voice(secret, draft, answers, *, given_at=None, entered_by=None, **kind):
-    """Write the voice with all that hangs on it, and remove the draft. Returns the Voice."""
+def store_voice(secret, draft, answers, *, given_at=None, entered_by=None, begun=None, **kind):
+    """Write the voice with all that hangs on it, and remove the draft. Returns the Voice.
+
+    `begun`: the Voice of the same person that said something about a draft before, or None: the answers join it.
+    """
     if not any(answer.state not in WITHOUT_ANSWER for answer in answers):
         raise ValidationError(NOTHING_SAID, code="nothing")
     now = given_at or timezone.now()
     check_was_open(draft.round, now) if given_at else check_may_answer(draft.round, now, draft)
-    voice = new_voice(draft, now, entered_by, kind)
-    add_answers(voice, answers, now)
+    voice = go_on_with(begun, draft, answers, now) if begun else new_voice(draft, now, entered_by, kind)
+    rows = add_answers(voice, answers, now)
+    if any(answer.attached for answer in answers):
+        send_attachments(draft, rows)
     add_about(voice, draft.about, now)
-    add_card(voice, secret)
+    if begun is None:
+        add_card(voice, secret)
     remove_draft(draft)
     count_late(voice=voice)
     return voice
@@ -101,26 +115,34 @@ def new_voice(draft, now, entered_by, kind):
 
 
 def add_answers(voice, drafted, now):
-    """Insert a voice's answers, choices and votes. `drafted`: list of DraftAnswer, each with its question and poll."""
+    """Insert a voice's answers, choices and votes. Returns a list of Answer.
+
+    `drafted`: list of DraftAnswer, each with its question and poll.
+    """
     rows = [Answer(voice=voice, question=d.question, state=d.state, given_at=now, **words_to_send(d)) for d in drafted]
     Answer.objects.bulk_create(rows)
     chosen, votes = [], []
     for row, draft in zip(rows, drafted, strict=True):
         add_choices(row, draft.choice_ids, chosen, votes, now)
     store_choices(chosen, votes, now)
+    return rows
 
 
 def add_choices(answer, choice_ids, chosen, votes, now):
     """Put the choices of one answer where they belong: a vote in a poll, else a choice of the answer.
 
-    A group has no vote: its hands are counted beside (SEAMS.md). `chosen`, `votes`: lists that grow.
+    A group has no vote: its hands are counted beside (SEAMS.md). A picked idea has a place, 1 to 3, so that there are
+    never more. `chosen`, `votes`: lists that grow.
     """
     poll = getattr(answer.question, "poll", None)
-    for choice_id in choice_ids:
+    for place, choice_id in enumerate(choice_ids, start=1):
         if poll and not answer.voice.is_group:
-            votes.append(Vote(voice=answer.voice, poll=poll, choice_id=choice_id, given_at=now))
+            vote = Vote(voice=answer.voice, poll=poll, choice_id=choice_id, given_at=now)
+            vote.provenance = answer.provenance
+            votes.append(vote)
         else:
-            chosen.append(AnswerChoice(answer=answer, choice_id=choice_id))
+            place = place if answer.question.picks_ideas else None
+            chosen.append(AnswerChoice(answer=answer, choice_id=choice_id, place=place))
 
 
 def store_choices(chosen, votes, now):
@@ -140,17 +162,24 @@ def check_votes(votes):
 
 
 def words_to_send(draft):
-    """The words and the summary of a draft's answer: none when the person skipped it or did not want to say."""
-    return {} if draft.state in WITHOUT_ANSWER else {"words": draft.words, "summary": draft.summary}
+    """The words, the summary, whose they are, and whether something hangs on a draft's answer; none when left out."""
+    if draft.state in WITHOUT_ANSWER:
+        return {}
+    told = {name: getattr(draft, name) for name in ("words", "summary", "provenance", "alone")}
+    return told | {
+        "attached": getattr(draft, "attached", False),
+        "worrying": is_worrying(draft.words, draft.summary),
+    }
 
 
 def add_about(voice, about, now):
-    """Insert what the person told about themselves, and that their words may be shown, when they said so."""
+    """Insert what the person told about themselves, and each thing they agreed to (3.7)."""
     told = {"who": about.get("who", []), "place": about.get("place", ""), "helped": about.get("helped", "")}
     if any(told.values()):
         AboutYou.objects.bulk_create([AboutYou(voice=voice, **told)])
-    if about.get("publish"):
-        Consent.objects.bulk_create([Consent(voice=voice, kind=Consent.Kind.PUBLISH, given_at=now)])
+    agreed = [kind for name, kind in AGREED.items() if about.get(name)]
+    if agreed:
+        Consent.objects.bulk_create([Consent(voice=voice, kind=kind, given_at=now) for kind in agreed])
 
 
 def add_card(voice, secret):

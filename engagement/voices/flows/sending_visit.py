@@ -9,7 +9,8 @@ from .. import supporting
 from ..keys import new_secret
 from ..models import Consent, DraftAnswer, Support, Voice
 from .sending import send_draft
-from .visiting import check_own
+from .visiting import WITH_PERSON, check_own
+from .worrying import follow_to_voice
 
 
 @transaction.atomic
@@ -21,6 +22,8 @@ def send_visit(*, support, by, secret="", now=None):
     ValidationError with what is missing, or when the round is not open, and then nothing is stored.
     """
     check_own(support, by)
+    if support.hand_overs.out().exists():
+        raise ValidationError(WITH_PERSON, code="over")
     support = Support.objects.select_for_update(of=("self",)).get(pk=support.pk)
     if support.is_sent:
         return Voice.objects.select_related("card", "round").get(pk=support.voice_id)
@@ -30,6 +33,7 @@ def send_visit(*, support, by, secret="", now=None):
     )
     add_consents(voice, support.agrees_to, now or timezone.now())
     Support.objects.filter(pk=support.pk).update(draft=None, voice=voice, agrees_to={})
+    follow_to_voice(voice)
     log(instance=voice, action="voices.entered", user=by)
     return voice
 
@@ -38,7 +42,10 @@ def refuse_missing(support):
     """Raise ValidationError with each thing that the worker must still say; code is the step (str) to go to."""
     wrong = [ValidationError(sentence, code=step) for step, _, sentence in supporting.missing(support)]
     whose = supporting.whose_of(support)
-    for answer in DraftAnswer.objects.filter(draft=support.draft_id).exclude(summary=""):
+    answers = list(DraftAnswer.objects.filter(draft=support.draft_id))
+    if any(supporting.is_not_theirs(whose, answer) for answer in answers):
+        wrong.append(ValidationError(supporting.NOT_THEIRS, code="whose"))
+    for answer in answers:
         if supporting.only_summary(whose, answer):
             wrong.append(ValidationError(supporting.ONLY_SUMMARY, code=f"question-{answer.question_id}"))
     if wrong:

@@ -3,12 +3,15 @@
 from django.db import transaction
 from django.utils import timezone
 
-from ..models import AboutYou, Answer, Support, Voice
+from ..models import AboutYou, Answer, GroupSession, Support, Voice
+from ..models.groups import KINDS
 from ..models.voices import Speaking
 from ..permissions import may_change
 from ..signals import voice_taken_back
+from .attached_sent import forget_attachments
 from .changing import locked
 from .erasing import empty_log
+from .paper_scanning import forget_paper
 
 
 @transaction.atomic
@@ -54,7 +57,10 @@ def forget_about_you(*, voice):
 def erase_words(voice, now):
     """Remove every word of a voice, also of its older answers, what it told about the person, and what it agreed to."""
     Answer.objects.filter(voice=voice).update(words="", summary="")
+    forget_attachments(voice)
+    forget_paper(voice)
     Support.objects.filter(voice=voice).update(explained=[], showed=[], seen_by="", agreed="", how_sure="")
+    GroupSession.objects.filter(voice=voice).update(place="", facilitator="", **dict.fromkeys(dict(KINDS), 0))
     AboutYou.objects.filter(voice=voice).delete()
     voice.consents.filter(withdrawn_at=None).update(withdrawn_at=now)
     voice.consents.update(how="")

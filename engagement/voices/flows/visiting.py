@@ -15,6 +15,8 @@ from ..said import GONE
 from .drafting import clear_draft, save_answer, start_draft
 
 NOT_YOURS = "You can open your own visits only."
+WITH_PERSON = "The person has the tablet. Take it back first."
+ALONE = "The person answered this alone. You cannot change it."
 NO_ORGANISATION = "You do not work at an organisation yet."
 
 
@@ -33,16 +35,18 @@ def check_own(support, user):
 
 
 @transaction.atomic
-def start_visit(*, round, by, organisation, now=None):
+def start_visit(*, round, by, organisation, told=(), now=None):
     """Begin to write down what one person says about a `round` (RoundPage).
 
-    `by`: User; `organisation`: Body at which they work. No secret is kept: the worker finds it again by signing in.
+    `by`: User; `organisation`: Body at which they work. `told`: what the person wanted to know first, values of
+    supports.TOLD. No secret is kept: the worker finds it again by signing in.
     Returns the Support, with its draft. Raises PermissionDenied, or ValidationError when the round is not open.
     """
     check_may_support(by, organisation)
     draft, _ = start_draft(round=round, now=now)
     stands = stands_to(organisation, round.proposal)
-    return Support.objects.create(by=by, organisation=organisation, draft=draft, stands=stands)
+    told = supporting.chosen(told, supporting.TOLD)
+    return Support.objects.create(by=by, organisation=organisation, draft=draft, stands=stands, told=told)
 
 
 def stands_to(organisation, plan):
@@ -64,6 +68,8 @@ def stands_to(organisation, plan):
 def save_visit_answer(*, support, by, question, now=None, **answer):
     """Store one answer. `answer`: as in `save_answer`, with `summary` apart from the person's words. Returns state."""
     check_unsent(support, by, now)
+    if support.draft.answers.filter(question=question, alone=True).exists():
+        raise ValidationError(ALONE, code="alone")
     return save_answer(draft=support.draft, question=question, now=now, **answer)
 
 
@@ -133,6 +139,8 @@ def check_unsent(support, user, now):
     Raises PermissionDenied; ValidationError when it is sent or cleared (code gone) or the round has closed.
     """
     check_own(support, user)
+    if support.hand_overs.out().exists():
+        raise ValidationError(WITH_PERSON, code="over")
     draft = VoiceDraft.objects.select_for_update(of=("self",)).filter(pk=support.draft_id).first()
     if draft is None:
         raise ValidationError(GONE, code="gone")

@@ -1,23 +1,53 @@
 """What one person, or one group session, said in a round."""
 
 from .answers import Answer, AnswerChoice, Vote
+from .attachments import Attachment
 from .cards import Card
 from .closing import ClosingCounts
+from .concerns import Concern, ConcernEntry, WorryWord
 from .drafts import DraftAnswer, Knock, VoiceDraft
+from .groups import GroupSession, Hands, Statement, Tap
+from .handing_over import HandOver
+from .imports import ColumnMapping, Import, ImportedRow, ImportFile, ImportProblem
+from .papers import PaperBatch, PaperCheck, PaperCopy, PaperScan, PaperSetting
 from .supports import Support
+from .targets import HeardSoFar, Target
+from .told import Told
 from .voices import AboutYou, Consent, Voice
 
 __all__ = [
     "AboutYou",
     "Answer",
     "AnswerChoice",
+    "Attachment",
     "Card",
     "ClosingCounts",
+    "ColumnMapping",
+    "Concern",
+    "ConcernEntry",
     "Consent",
     "DraftAnswer",
+    "GroupSession",
+    "HandOver",
+    "Hands",
+    "HeardSoFar",
+    "Import",
+    "ImportFile",
+    "ImportProblem",
+    "ImportedRow",
     "Knock",
+    "PaperBatch",
+    "PaperCheck",
+    "PaperCopy",
+    "PaperScan",
+    "PaperSetting",
+    "Statement",
     "Support",
+    "Tap",
+    "Target",
+    "Told",
     "Voice",
     "VoiceDraft",
     "Vote",
+    "WorryWord",
 ]

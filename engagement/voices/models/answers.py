@@ -6,22 +6,69 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-WITH_WORDS = Q(is_current=True) & ~Q(words="", summary="")
+from engagement.polls.models import MOST_PICKS
+
+from .voices import PERSONS_OWN, Provenance
+from .whose import is_own, provenance_of
+
+WITH_WORDS = Q(is_current=True) & ~Q(words="", summary="", attached=False)
+KNOWN_PROVENANCE = Q(provenance__in=["", *Provenance.values])
 
 
 class AnswerQuerySet(models.QuerySet):
-    """Answers that stand."""
+    """Answers that stand, and whose words they are. Words under a concern are in none of them (3.6)."""
 
     def current(self):
-        """The last answer to each question, of voices that were not taken back."""
-        return self.filter(is_current=True, voice__taken_back_at=None)
+        """The last answer to each question, of voices that were not taken back, without words that are held out.
+
+        For what is read or shown. Counts of voices and choices stay as they are: they come from `cells`.
+        """
+        return self.filter(is_current=True, voice__taken_back_at=None, held_out=False)
 
     def with_words(self):
-        """Answers that hold words: the person's, or a supporter's summary of them."""
-        return self.exclude(words="", summary="")
+        """Answers that hold words, the person's or a supporter's summary, or a picture or sound. None held out."""
+        return self.exclude(words="", summary="", attached=False).filter(held_out=False)
+
+    def in_own_words(self):
+        """Answers in the person's own words: said, or read back and agreed."""
+        return self.filter(is_own())
+
+    def said_by_others(self):
+        """Answers that are a summary, what somebody saw, or somebody else's view."""
+        return self.exclude(is_own())
+
+    def with_whose(self):
+        """Each with `told_as` (a Provenance): its own, or that of its voice."""
+        return self.annotate(told_as=provenance_of())
 
 
-class Answer(models.Model):
+class WhoseWords(models.Model):
+    """What an answer and a vote share: whose words they are, where that differs from the whole voice (3.2)."""
+
+    # "" means: as the voice. A person may say most of it and a supporter sum up the rest.
+    provenance = models.CharField(max_length=15, choices=Provenance.choices, blank=True, default="")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def whose(self):
+        """Whose words they are: a Provenance value (str)."""
+        whole = self.voice.provenance
+        return whole if whole == Provenance.SOMEONE_ELSE else self.provenance or whole
+
+    @property
+    def whose_in_words(self):
+        """Whose words they are, as staff read it (str)."""
+        return Provenance(self.whose).label
+
+    @property
+    def is_persons_own(self):
+        """Whether they are the person's own words: said, or read back and agreed."""
+        return self.whose in PERSONS_OWN
+
+
+class Answer(WhoseWords):
     """One voice's answer to one question."""
 
     class State(models.TextChoices):
@@ -29,6 +76,9 @@ class Answer(models.Model):
         NOT_SURE = "not_sure", "I am not sure"
         NOT_SAID = "not_said", "I do not want to say"
         SKIPPED = "skipped", "Skipped"
+        # On paper: left empty, which is not a "no"; or written so that nobody could read it (3.5).
+        BLANK = "blank", "Blank on paper"
+        UNREADABLE = "unreadable", "Could not read it"
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     voice = models.ForeignKey("voices.Voice", on_delete=models.CASCADE, related_name="answers")
@@ -37,8 +87,18 @@ class Answer(models.Model):
     words = models.TextField(blank=True)  # exactly as said; escaped wherever it is shown (DESIGN.md 6.4)
     # What a supporter understood, in the supporter's words: never mixed with the person's, never quoted as theirs.
     summary = models.TextField(blank=True)
+    attached = models.BooleanField(default=False)  # whether a picture, a sound or a film was given with it (Q6)
     given_at = models.DateTimeField(default=timezone.now)
     is_current = models.BooleanField(default=True)
+    # A group says several things to one question: its statements are 1, 2, 3 …; a person's one answer is 0.
+    statement = models.PositiveSmallIntegerField(default=0)
+    agreed = models.PositiveSmallIntegerField(null=True, blank=True)  # how many of the group agreed, where counted
+    # Under a concern: its words are in no queue, theme, quote, export or page (3.6). Only flows of concerns set it.
+    held_out = models.BooleanField(default=False)
+    # Has a word of the list of words that worry: read first, and nothing more (3.6).
+    worrying = models.BooleanField(default=False)
+    # Given while the person had the worker's tablet: the worker does not see it (docs/support.md).
+    alone = models.BooleanField(default=False)
 
     objects = AnswerQuerySet.as_manager()
     wagtail_reference_index_ignore = True  # Wagtail would ask the database at every save (F3)
@@ -50,10 +110,20 @@ class Answer(models.Model):
             # Those with words, oldest first, in all and question by question: what waits to be read (F7).
             models.Index(fields=["given_at", "id", "question"], condition=WITH_WORDS, name="voices_words_in_turn"),
             models.Index(fields=["question", "given_at", "id"], condition=WITH_WORDS, name="voices_words_asked"),
+            models.Index(
+                fields=["given_at", "id"], condition=WITH_WORDS & Q(worrying=True), name="voices_words_that_worry"
+            ),
+            # Those whose words are not of the same kind as their voice's: few, counted beside (cells).
+            models.Index(fields=["question"], condition=~Q(provenance=""), name="voices_words_of_others"),
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["voice", "question"], condition=Q(is_current=True), name="voices_one_current_answer"
+                fields=["voice", "question", "statement"],
+                condition=Q(is_current=True),
+                name="voices_one_current_answer",
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed=None) | Q(statement__gte=1), name="voices_a_group_agrees_with_a_statement"
             ),
             models.CheckConstraint(
                 condition=Q(words="") | Q(state__in=["answered", "not_sure"]), name="voices_words_only_when_answered"
@@ -62,6 +132,7 @@ class Answer(models.Model):
                 condition=Q(summary="") | Q(state__in=["answered", "not_sure"]),
                 name="voices_summary_only_when_answered",
             ),
+            models.CheckConstraint(condition=KNOWN_PROVENANCE, name="voices_answer_says_whose"),
         ]
 
     def __str__(self):
@@ -73,17 +144,25 @@ class AnswerChoice(models.Model):
 
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="chosen")
     choice = models.ForeignKey("polls.Choice", on_delete=models.PROTECT, related_name="chosen")
+    # 1, 2 or 3 for a picked idea, so that nobody can pick more; empty for the choices of any other question.
+    place = models.PositiveSmallIntegerField(null=True, blank=True)
 
     wagtail_reference_index_ignore = True
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["answer", "choice"], name="voices_a_choice_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["answer", "choice"], name="voices_a_choice_once"),
+            models.UniqueConstraint(fields=["answer", "place"], name="voices_a_pick_a_place"),
+            models.CheckConstraint(
+                condition=Q(place=None) | Q(place__range=(1, MOST_PICKS)), name="voices_three_picks_at_most"
+            ),
+        ]
 
     def __str__(self):
         return f"{self.answer_id}: {self.choice_id}"
 
 
-class Vote(models.Model):
+class Vote(WhoseWords):
     """One voice's choice in one poll: at most one that counts, by database constraint (DESIGN.md 6.2)."""
 
     voice = models.ForeignKey("voices.Voice", on_delete=models.CASCADE, related_name="votes")
@@ -100,6 +179,7 @@ class Vote(models.Model):
             models.UniqueConstraint(
                 fields=["voice", "poll"], condition=Q(is_current=True), name="voices_one_vote_a_poll"
             ),
+            models.CheckConstraint(condition=KNOWN_PROVENANCE, name="voices_vote_says_whose"),
         ]
 
     def __str__(self):

@@ -34,6 +34,8 @@ class DraftAnswer(models.Model):
     words = models.TextField(blank=True)
     summary = models.TextField(blank=True)  # a supporter's, apart from the person's words (3.2)
     choice_ids = models.JSONField(default=list, blank=True)
+    provenance = models.CharField(max_length=15, blank=True, default="")  # where it differs from the whole (3.2)
+    alone = models.BooleanField(default=False)  # while the person had the worker's tablet
 
     wagtail_reference_index_ignore = True
 

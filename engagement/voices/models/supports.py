@@ -19,6 +19,13 @@ EXPLAINED = [
     ("other_words", "In other words"),
     ("not_explained", "I did not explain it"),
 ]
+TOLD = [
+    ("who_reads", "Who reads it"),
+    ("who_sees", "Who sees it afterwards"),
+    ("what_is_shared", "What we may have to tell others"),
+    ("how_long", "How long we keep it"),
+    ("nothing", "Nothing more"),
+]
 SHOWED = [
     ("said", "They said it"),
     ("pointed", "They pointed"),
@@ -79,6 +86,7 @@ class Support(models.Model):
     )
     started_at = models.DateTimeField(default=timezone.now)
     stands = models.CharField(max_length=15, choices=Stands.choices, blank=True, default="")
+    told = models.JSONField(default=list, blank=True)  # what the person wanted to know first: values of TOLD
     explained = models.JSONField(default=list, blank=True)  # values of EXPLAINED
     showed = models.JSONField(default=list, blank=True)  # values of SHOWED
     agreed = models.CharField(max_length=15, choices=Agreed.choices, blank=True)  # with a summary
@@ -113,11 +121,17 @@ class Support(models.Model):
         return self.voice_id is not None
 
     @property
+    def is_not_independent(self):
+        """Whether the organisation was not independent of the plan's bodies: a flag for those who read it (3.3)."""
+        return self.stands in (self.Stands.PROVIDER, self.Stands.COMMISSIONED)
+
+    @property
     def facts(self):
         """How it was done, for those who read the words: a list of (what, how), each a str."""
         told = [
             ("Entered by a worker of", self.organisation.plain_name),
             ("Is the organisation independent?", self.get_stands_display()),
+            ("What the person wanted to know first", labels(self.told, TOLD)),
             ("How it was explained", labels(self.explained, EXPLAINED)),
             ("How the person showed it", labels(self.showed, SHOWED)),
             ("Did the person agree with the summary?", self.get_agreed_display()),

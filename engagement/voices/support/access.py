@@ -16,6 +16,7 @@ from engagement.bodies.permissions import organisations_of
 from engagement.polls.models import Question
 from engagement.proposals.reading import contact_of
 
+from ..attached import answers_of, by_question
 from ..flows.correcting import was_read
 from ..flows.sending import LONG_TEXTS
 from ..models import Answer, Support
@@ -78,6 +79,8 @@ def unsent_visit(view):
     def page(visit, **kwargs):
         if visit.support.is_sent or not visit.is_open:
             return too_late(visit)
+        if visit.over:
+            return visit.go("support_hand_over")  # which says that the person has the tablet
         return view(visit, **kwargs)
 
     return page
@@ -146,6 +149,18 @@ class Visit:
         return was_read(self.support.voice)
 
     @cached_property
+    def over(self):
+        """The HandOver while the person has the tablet, or None."""
+        return None if self.support.is_sent else self.support.hand_overs.out().first()
+
+    @cached_property
+    def alone(self):
+        """The keys of the questions that the person answered alone, which the worker does not see. A set of int."""
+        sent = self.support.is_sent
+        rows = self.support.voice.answers.filter(is_current=True) if sent else self.support.draft.answers.all()
+        return set(rows.filter(alone=True).values_list("question", flat=True))
+
+    @cached_property
     def questions(self):
         """The questions in the order in which the public is asked them. A list that never changes midway (Q11)."""
         if self.support.is_sent:
@@ -155,6 +170,16 @@ class Visit:
             return list(both.order_by("sort_order", "pk"))
         rows = {row.pk: row for row in Question.objects.filter(pk__in=self.support.draft.question_ids).ready_to_show()}
         return [rows[pk] for pk in self.support.draft.question_ids if pk in rows]
+
+    @cached_property
+    def answers(self):
+        """What was written down so far: a dict of question id to DraftAnswer, each with `attached`."""
+        return answers_of(self.support.draft)
+
+    @cached_property
+    def attached(self):
+        """The pictures and sounds of the visit before sending: a dict of question id to list of Attachment."""
+        return by_question(self.support.draft, self.answers)
 
     def words_of(self, row):
         """The words of a Question or Choice in the version that is read. Returns str."""

@@ -10,9 +10,10 @@ from engagement.polls.models import Question
 from .. import flows, supporting
 from ..flows.correcting import BY_THE_PERSON, WAS_READ
 from ..models import Answer, Consent
+from ..picking import TURNING
 from . import summaries
 from .access import own_visit, sent_visit, typed, unsent_visit
-from .question import Told, question_parts
+from .question import Told, question_parts, whose_options
 
 State = Answer.State
 
@@ -22,6 +23,8 @@ def one(visit):
     """What was sent; or on to the next thing to do."""
     if visit.support.is_sent:
         return show_sent(visit)
+    if visit.over:
+        return visit.go("support_hand_over")
     if visit.request.GET.get("stop"):
         return redirect(f"{reverse('support')}?said=later")
     return go_on(visit) if visit.is_open else show_closed(visit)
@@ -99,13 +102,13 @@ def clear(visit):
 def change(visit, asked):
     """Put one answer right, until somebody has read it. `asked`: the question's public id (UUID)."""
     question = Question.objects.filter(round_id=visit.round.pk, public_id=asked, ended_at=None).ready_to_show().first()
-    if question is None or not visit.may_correct:
+    if question is None or not visit.may_correct or question.pk in visit.alone:
         return not_changed(visit)
     if visit.request.method == "POST":
         return save(visit, question)
     answer = visit.support.voice.answers.filter(question=question, is_current=True).first()
-    words, summary = (answer.words, answer.summary) if answer else ("", "")
-    return show_change(visit, question, chosen=chosen_before(question, answer), words=words, summary=summary)
+    typed = {name: getattr(answer, name, "") for name in ("words", "summary", "provenance")}
+    return show_change(visit, question, chosen=chosen_before(question, answer), **typed)
 
 
 def not_changed(visit):
@@ -127,6 +130,9 @@ def chosen_before(question, answer):
 def save(visit, question):
     """Store a correction. Returns HttpResponse."""
     told = Told(question, visit.request.POST)
+    if visit.request.POST.get("go") in TURNING:  # other ideas to pick from; nothing is stored yet
+        given = {"chosen": set(told.values), **told.typed()}
+        return show_change(visit, question, **given)
     try:
         state = State.SKIPPED if visit.request.POST.get("go") == "skip" else told.state()
         flows.correct_answer(
@@ -134,14 +140,13 @@ def save(visit, question):
             by=visit.request.user,
             question=question,
             choices=told.choices or ([] if told.values else vote_before(visit, question)),
-            words=told.words,
-            summary=told.summary,
             state=state,
+            **told.typed(),
         )
     except ValidationError as error:
-        if error.code in ("read", "person", "not_open", "taken_back"):
+        if error.code in ("read", "person", "alone", "not_open", "taken_back"):
             return not_changed(visit)
-        given = {"chosen": set(told.values), "words": told.words, "summary": told.summary}
+        given = {"chosen": set(told.values), **told.typed()}
         return show_change(visit, question, error=error, **given)
     return visit.go("support_one", said="changed")
 
@@ -152,8 +157,9 @@ def vote_before(visit, question):
     return [vote.choice for vote in votes]
 
 
-def show_change(visit, question, *, chosen, words, summary, error=None):
+def show_change(visit, question, *, chosen, words, summary, provenance="", error=None):
     """The page on which one answer is put right. Returns HttpResponse."""
     key = visit.support.voice.draft_key
     parts = question_parts(visit, question, key, chosen, words, summary, error)
+    parts["whose_options"] = whose_options(provenance)
     return visit.show("change", is_vote=hasattr(question, "poll"), **parts)

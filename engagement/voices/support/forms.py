@@ -4,7 +4,7 @@ from django import forms
 
 from .. import supporting
 from ..about import PLACES
-from ..models.voices import Speaking
+from ..models.voices import Provenance, Speaking
 
 WHO = [(value, label) for value, label in Speaking.choices if value not in (Speaking.SEVERAL, Speaking.NOT_SAID)]
 
@@ -17,8 +17,8 @@ class WhoseForm(forms.Form):
     )
 
 
-class SummaryForm(forms.Form):
-    """Whether the person agreed with the summary."""
+class MoreForm(forms.Form):
+    """More about a summary, and about what was seen: only what there is in this visit. `kinds`: set of Provenance."""
 
     agreed = forms.ChoiceField(
         label="Did the person agree with your summary?",
@@ -26,11 +26,6 @@ class SummaryForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
-
-
-class SawForm(forms.Form):
-    """Who saw it, and how sure they are."""
-
     seen_by = forms.CharField(
         label="Who saw it?",
         help_text="Write what they are to the person, such as support worker. Do not write a name.",
@@ -40,6 +35,14 @@ class SawForm(forms.Form):
     how_sure = forms.ChoiceField(
         label="How sure are you what it means?", choices=supporting.SURE, required=False, widget=forms.RadioSelect
     )
+    OF = {Provenance.SUMMARY: ["agreed"], Provenance.OBSERVED: ["seen_by", "how_sure"]}
+
+    def __init__(self, *args, kinds, **kwargs):
+        super().__init__(*args, **kwargs)
+        for kind, names in self.OF.items():
+            if kind not in kinds:
+                for name in names:
+                    del self.fields[name]
 
 
 class HowForm(forms.Form):
@@ -80,11 +83,14 @@ class PersonForm(forms.Form):
 
 
 class AgreeForm(forms.Form):
-    """What the person agrees to: each thing by itself, and how they showed it (3.7)."""
+    """What the person agrees to: each thing by itself, and how they showed it (3.7).
 
-    def __init__(self, *args, **kwargs):
+    `asked_for`: of Consent.Kind, which of picture and voice there is something of.
+    """
+
+    def __init__(self, *args, asked_for=(), **kwargs):
         super().__init__(*args, **kwargs)
-        for kind, label in supporting.AGREES_TO:
+        for kind, label in supporting.agreements_for(asked_for):
             self.fields[str(kind)] = forms.ChoiceField(
                 label=label, choices=[("", "No, or I did not ask"), *supporting.HOW_AGREED], required=False
             )

@@ -3,17 +3,24 @@
 from django.core.exceptions import ValidationError
 from django.db import OperationalError
 from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from easyread.reading import ready
 
+from .. import supporting
+from ..attached import OTHER_WAYS, shown, ways_of
 from ..flows import save_visit_answer
 from ..models import Answer
+from ..picking import TURNING, chosen_of, next_page, picking_of
 from ..pressed import Pressed, options_of
 from ..said import BOTH, NOT_SAVED
 from .access import unsent_visit
 
 State = Answer.State
-AWAY = ("back", "stop", "words")  # pressed to go elsewhere: an empty page is no mistake then
+ELSEWHERE = ("give", "worried")  # other pages of this visit
+# Pressed to go elsewhere: an empty page is no mistake then.
+AWAY = ("back", "stop", "words", *ELSEWHERE, *OTHER_WAYS, *TURNING)
 
 
 class Told(Pressed):
@@ -22,10 +29,15 @@ class Told(Pressed):
     def __init__(self, question, data):
         super().__init__(question, data)
         self.summary = data.get("summary", "")
+        self.provenance = data.get("provenance", "")
 
     @property
     def is_empty(self):
         return super().is_empty and not self.summary.strip()
+
+    def typed(self):
+        """What was typed and said beside the choices: a dict of str."""
+        return {"words": self.words, "summary": self.summary, "provenance": self.provenance}
 
     def state(self):
         """As the public's: "I do not want to say" goes with no summary either."""
@@ -37,20 +49,27 @@ class Told(Pressed):
 @unsent_visit
 def question(visit, number):
     """Question `number` (int) of the visit."""
-    if not 1 <= number <= len(visit.questions):
-        raise Http404("There is no question with this number.")
-    asked = visit.questions[number - 1]
+    asked = at(visit, number)
     if asked.ended_at:
         return ended(visit, number)
+    if asked.pk in visit.alone:
+        return visit.show("alone", number=number, total=len(visit.questions), **around(visit, number))
     if visit.request.method == "POST":
         return pressed(visit, asked, number)
     return show_stored(visit, asked, number)
 
 
+def at(visit, number):
+    """The Question with this `number` (int) in the visit. Raises Http404."""
+    if not 1 <= number <= len(visit.questions):
+        raise Http404("There is no question with this number.")
+    return visit.questions[number - 1]
+
+
 def pressed(visit, asked, number):
     """Store what was given and go where the worker wants to. Returns HttpResponse."""
     go, told = visit.request.POST.get("go", "next"), Told(asked, visit.request.POST)
-    given = {"chosen": set(told.values), "words": told.words, "summary": told.summary}
+    given = {"chosen": set(told.values), **told.typed()}
     try:
         store(visit, told, go)
     except ValidationError as error:
@@ -64,17 +83,17 @@ def pressed(visit, asked, number):
 
 def store(visit, told, go):
     """Store an answer, or a skip. Nothing is stored for an empty page that was left."""
-    if go in AWAY and told.is_empty:
+    unpicked = told.question.picks_ideas and visit.support.draft.answers.filter(question=told.question).exists()
+    if go in AWAY and told.is_empty and not unpicked:
         return
-    state = State.SKIPPED if go == "skip" else told.state()
+    state = State.SKIPPED if go == "skip" or (unpicked and told.is_empty and go != "next") else told.state()
     save_visit_answer(
         support=visit.support,
         by=visit.request.user,
         question=told.question,
         choices=told.choices,
-        words=told.words,
-        summary=told.summary,
         state=state,
+        **told.typed(),
     )
 
 
@@ -84,6 +103,12 @@ def go_on(visit, go, number):
     if go == "words":
         visit.standard = not visit.standard
         return visit.go("support_question", number, to=to)
+    if go in TURNING:
+        return visit.go("support_question", number, to=to, **next_page(visit.request.POST))
+    if go in OTHER_WAYS:
+        return visit.go("support_attach", number, go, to=to)
+    if go in ELSEWHERE:
+        return leave(visit, go, visit.questions[number - 1])
     if go == "stop":
         return visit.go("support_one", stop="yes")
     if to:
@@ -94,27 +119,44 @@ def go_on(visit, go, number):
     return visit.go("support_step", "whose") if last else visit.go("support_question", number + 1)
 
 
+def leave(visit, go, asked):
+    """To another page of this visit: give the tablet, or say that one is worried. Returns HttpResponse."""
+    if go == "give":
+        return visit.go("support_hand_over")
+    return redirect(reverse("support_worried", args=[visit.support.public_id], query={"question": asked.public_id}))
+
+
 def show_stored(visit, asked, number):
     """The page with what was written down before, if anything."""
     stored = visit.support.draft.answers.filter(question=asked).first()
     if stored is None:
         return show(visit, asked, number, chosen=set(), words="", summary="")
-    chosen = {str(choice.public_id) for choice in asked.choices.all() if choice.pk in stored.choice_ids}
+    chosen = {str(choice.public_id) for choice in chosen_of(asked, stored.choice_ids)}
     if not chosen and stored.state in (State.NOT_SURE, State.NOT_SAID):
         chosen = {stored.state}
-    return show(visit, asked, number, chosen=chosen, words=stored.words, summary=stored.summary)
+    typed = {name: getattr(stored, name) for name in ("words", "summary", "provenance")}
+    return show(visit, asked, number, chosen=chosen, **typed)
 
 
-def show(visit, asked, number, *, chosen, words, summary, error=None, status=200):
+def show(visit, asked, number, *, chosen, words, summary, provenance="", error=None, status=200):
     """One question's page. `chosen`: set of str. `error`: ValidationError. Returns HttpResponse."""
     return visit.show(
         "question",
         status=status,
         **question_parts(visit, asked, visit.support.draft.key, chosen, words, summary, error),
+        **others_of(visit, asked),
+        whose_options=whose_options(provenance),
         number=number,
         total=len(visit.questions),
         to_check=visit.request.GET.get("to") == "check",
     )
+
+
+def others_of(visit, asked):
+    """What the page shows of other ways to answer a question in one's own words. Returns a dict."""
+    rows = list(visit.support.draft.attachments.filter(question=asked)) if asked.kind == asked.Kind.WORDS else []
+    given = [shown(row, visit.link("support_file", row.public_id)) for row in rows]
+    return {"ways": ways_of(asked, rows), "given": given}
 
 
 def question_parts(visit, asked, key, chosen, words, summary, error):
@@ -126,6 +168,7 @@ def question_parts(visit, asked, key, chosen, words, summary, error):
         "question": asked,
         "legend": visit.words_of(asked),
         "options": options_of(asked, key=key, chosen=chosen, words_of=visit.words_of),
+        "picking": picking_of(asked, key=key, picked=chosen, request=visit.request, words_of=visit.words_of),
         "words": words,
         "summary": summary,
         "choice_error": text if at == "choice-1" else "",
@@ -133,6 +176,13 @@ def question_parts(visit, asked, key, chosen, words, summary, error):
         "summary_error": text if at == "summary" else "",
         "errors": [{"id": at, "text": text}] if error else [],
     }
+
+
+def whose_options(provenance):
+    """Whose words one answer is, for components/choices.html. `provenance`: what was said before (str)."""
+    return [
+        {"value": str(value), "label": label, "checked": str(value) == provenance} for value, label in supporting.OF_ONE
+    ]
 
 
 def place_of(error, asked):
@@ -144,6 +194,11 @@ def place_of(error, asked):
 
 def ended(visit, number):
     """A question that was taken out while this visit was going on. Its number stays (Q11)."""
+    return visit.show("ended", number=number, total=len(visit.questions), **around(visit, number))
+
+
+def around(visit, number):
+    """The address after question `number` (int). Returns a dict."""
     last = number == len(visit.questions)
     after = visit.link("support_step", "whose") if last else visit.link("support_question", number + 1)
-    return visit.show("ended", number=number, total=len(visit.questions), next_href=after)
+    return {"next_href": after}

@@ -23,6 +23,8 @@ def check(visit):
         return send(visit)
     if visit.support.is_sent:
         return visit.go("support_one")
+    if visit.over:
+        return visit.go("support_hand_over")
     return show(visit) if visit.is_open else visit.show("closed")
 
 
@@ -46,6 +48,8 @@ def send(visit):
 def not_sent(visit, error):
     """The page when sending was refused. Returns HttpResponse."""
     first = error.error_list[0]
+    if first.code == "over":
+        return visit.go("support_hand_over")
     if first.code in ("not_open", "gone"):
         return visit.show("closed", status=409)
     return show(visit, errors=[{"id": place_of(one), "text": one.messages[0]} for one in error.error_list])

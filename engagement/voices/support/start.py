@@ -6,13 +6,17 @@ from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from wagtail import hooks
 
 from easyread.reading import pictures_of
+from engagement.bodies.permissions import organisations_led_by
 from engagement.polls.models import Question
 from engagement.proposals.models import ProposalPage, RoundPage
 from engagement.proposals.reading import contact_of
 
+from .. import supporting
 from ..flows.sending import LONG_TEXTS
 from ..flows.visiting import stands_to, start_visit
 from ..keys import card_ideas
@@ -45,8 +49,22 @@ def start(request):
     pictures = pictures_of(*{idea for row in page for idea in ideas_of(row)})
     for row in page:
         describe(row, pictures)
-    context = {"page": page, "rounds": open_rounds(), "organisations": request.organisations}
+    context = {
+        "page": page,
+        "rounds": open_rounds(),
+        "organisations": request.organisations,
+        "links": links_for(request.user),
+    }
     return render(request, "voices/support/start.html", context | {"said": SAID.get(request.GET.get("said"), "")})
+
+
+def links_for(user):
+    """The other parts of the workspace, from the hook `support_links`, and the team for a lead. A list of dict."""
+    links = [link for say in hooks.get_hooks("support_links") for link in say(user)]
+    if organisations_led_by(user):
+        words = ["Invite workers.", "See what your team sent."]
+        links.append({"title": "Your team", "words": words, "href": reverse("support_team"), "icon": "people"})
+    return links
 
 
 def own_visits(user):
@@ -104,7 +122,8 @@ def begin(request, page):
     if organisation is None:
         return show_before(request, page, errors=[{"id": "organisation-1", "text": NO_CHOICE}], status=400)
     try:
-        support = start_visit(round=page, by=request.user, organisation=organisation)
+        told = request.POST.getlist("told")
+        support = start_visit(round=page, by=request.user, organisation=organisation, told=told)
     except ValidationError as error:
         return show_before(request, page, errors=[{"id": "start", "text": error.messages[0]}], status=400)
     return redirect("support_question", support.public_id, 1)
@@ -129,6 +148,9 @@ def show_before(request, page, errors=(), status=200):
         "errors": errors,
         "pictures": {idea.replace("-", "_"): pictures.get(idea) for idea in IDEAS},
         "organisations": [{"value": str(body.public_id), "label": body.plain_name} for body in organisations],
+        "organisations_here": organisations,
+        "deciding": plan.decided_by if plan else None,
+        "told": [{"value": value, "label": label} for value, label in supporting.TOLD],
         "warnings": [warning for body in organisations for warning in conflict(body, plan)],
         "unknown": [body.plain_name for body in organisations if plan and not stands_to(body, plan)],
     }

@@ -1,18 +1,19 @@
 """After the questions: whose words, how it was done, who the person is, what they agree to. One thing on each page."""
 
+from functools import partial
+
 from django.core.exceptions import ValidationError
 from django.db import OperationalError
 from django.http import Http404
 
 from .. import flows, supporting
-from ..models.voices import Provenance
+from ..attached import agreed_for
 from ..said import NOT_SAVED
 from .access import unsent_visit
-from .forms import AgreeForm, HowForm, PersonForm, SawForm, SummaryForm, WhoseForm
+from .forms import AgreeForm, HowForm, MoreForm, PersonForm, WhoseForm
 
 STEPS = ("whose", "more", "how", "person", "agree")
-FORMS = {"whose": WhoseForm, "how": HowForm, "person": PersonForm, "agree": AgreeForm}
-MORE = {Provenance.SUMMARY: SummaryForm, Provenance.OBSERVED: SawForm}
+FORMS = {"whose": WhoseForm, "how": HowForm, "person": PersonForm}
 TITLES = {
     "whose": "Whose words are they?",
     "more": "More about this",
@@ -48,7 +49,12 @@ def step(visit, name):
 
 def form_of(visit, name):
     """The form of a step, or None for one that this visit does not need."""
-    return MORE.get(supporting.whose_of(visit.support)) if name == "more" else FORMS[name]
+    if name == "agree":
+        return partial(AgreeForm, asked_for=agreed_for(visit.support.draft.attachments.all()))
+    if name != "more":
+        return FORMS[name]
+    kinds = supporting.kinds_of(visit.support)
+    return partial(MoreForm, kinds=kinds) if kinds & set(MoreForm.OF) else None
 
 
 def stored(support, name):

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 
+from ..attached import agreed_for
 from ..flows import save_about
 from ..forms import AboutForm
 from .visit import with_draft
@@ -11,8 +12,8 @@ from .visit import with_draft
 def about(visit):
     """The page about the person. Skip stores nothing; everything here is optional."""
     if visit.request.method != "POST":
-        return show(visit, AboutForm(initial=visit.draft.about or None))
-    form = AboutForm(visit.request.POST)
+        return show(visit, form_of(visit, initial=visit.draft.about or None))
+    form = form_of(visit, visit.request.POST)
     if visit.request.POST.get("go") == "skip":
         return skip(visit)
     if not form.is_valid():
@@ -25,6 +26,11 @@ def about(visit):
     if visit.request.POST.get("go") == "back":
         return visit.go("answer_question", len(visit.questions)) if visit.questions else visit.go("answer")
     return visit.go("answer_check")
+
+
+def form_of(visit, *data, **initial):
+    """The form, which asks about a picture and a voice only when the person gave one. Returns AboutForm."""
+    return AboutForm(*data, asked_for=agreed_for(visit.draft.attachments.all()), **initial)
 
 
 def skip(visit):

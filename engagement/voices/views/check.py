@@ -6,8 +6,10 @@ from django.db import OperationalError
 from easyread.reading import ready
 
 from ..about import HELPED, WHO, WHOSE
+from ..attached import agreed_for, shown
 from ..flows import send_voice
-from ..models import Answer
+from ..models import Answer, Consent
+from ..picking import chosen_of
 from ..said import NOT_SENT, WITHOUT_ANSWER
 from .visit import answering, gate
 
@@ -23,6 +25,8 @@ HOUR = 3600  # how long the card can be opened on this device after sending, whe
 @answering
 def check(visit):
     """The list of answers. POST sends them; the same answers sent twice are one voice and one card (R2)."""
+    if visit.over:  # on a worker's tablet the worker sends it
+        return gate(visit)
     return send(visit) if visit.request.method == "POST" else gate(visit) or show(visit)
 
 
@@ -49,8 +53,10 @@ def not_sent(visit, error):
 
 def show(visit, errors=(), status=200):
     """The page of all answers. Returns HttpResponse."""
-    given = {answer.question_id: answer for answer in visit.draft.answers.all()}
+    given = visit.answers
     rows = [row_of(visit, number, asked, given.get(asked.pk)) for number, asked in enumerate(visit.questions, start=1)]
+    for asked, row in zip(visit.questions, rows, strict=True):
+        row["attached"] = attached_to(visit, asked, given.get(asked.pk))
     ready(row["picture"] for row in rows)
     return visit.show(
         "check",
@@ -65,13 +71,20 @@ def show(visit, errors=(), status=200):
 
 def row_of(visit, number, asked, answer):
     """One question with its answer, for components/summary_list.html. Returns a dict."""
-    chosen = [choice for choice in asked.choices.all() if answer and choice.pk in answer.choice_ids]
+    chosen = chosen_of(asked, answer.choice_ids) if answer else []
     return {
         "question": visit.words_of(asked),
         "answer": said_in_words(visit, answer, chosen),
         "picture": chosen[0].picture if len(chosen) == 1 else None,
         "href": "" if asked.ended_at else visit.link("answer_question", number, to="check"),
     }
+
+
+def attached_to(visit, asked, answer):
+    """The pictures and sounds that are sent with one answer, for components/attachment.html. A list of dict."""
+    if answer is None or answer.state in WITHOUT_ANSWER:
+        return []
+    return [shown(row, visit.link("answer_file", row.public_id)) for row in visit.attached.get(asked.pk, [])]
 
 
 def said_in_words(visit, answer, chosen):
@@ -83,6 +96,13 @@ def said_in_words(visit, answer, chosen):
     else:
         told = [visit.words_of(choice) for choice in chosen]
     return told if answer.state in WITHOUT_ANSWER or not answer.words else [*told, answer.words]
+
+
+def agreed_rows(visit, about):
+    """Whether a picture and a voice may be shown, where the person gave one. A list of (question, answer)."""
+    wanted = agreed_for(row for rows in visit.attached.values() for row in rows)
+    asked = [(Consent.Kind.PICTURE, "May we show your picture?"), (Consent.Kind.VOICE, "May people hear your voice?")]
+    return [(text, "Yes" if about.get(kind.value) else "No") for kind, text in asked if kind in wanted]
 
 
 def about_rows(visit):
@@ -97,6 +117,7 @@ def about_rows(visit):
         ("Did someone help you?", dict(HELPED).get(about.get("helped"), "You did not say.")),
         ("Whose words are they?", dict(WHOSE).get(about.get("whose"), "You did not say.")),
         ("May we show your words?", "Yes" if about.get("publish") else "No"),
+        *agreed_rows(visit, about),
     ]
     href = visit.link("answer_about")
     return [{"question": asked, "answer": told, "href": href} for asked, told in rows]

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.shortcuts import redirect
 
 from easyread.dates import full_date
+from engagement.proposals.working_days import READ_WITHIN
 
 from ..reaching import ways
 from ..shown_card import card_address, card_parts
@@ -53,8 +54,21 @@ def found(visit):
     return visit.show("found" if visit.has_card else "not_found")
 
 
+def next_steps_of_told():
+    """The same for *Tell us something*, which has no last day."""
+    return [
+        {"title": "You told us something", "state": "done"},
+        {"title": "We read it", "state": "now", "words": f"We read everything within {READ_WITHIN} working days."},
+        {"title": "We say what we heard", "state": "next"},
+        {"title": "We ask who can answer", "state": "next"},
+        {"title": "They answer", "state": "next"},
+    ]
+
+
 def next_steps(round):
     """What happens next, and by when. Returns a list of dict for components/steps.html."""
+    if round.is_always_open:
+        return next_steps_of_told()
     closes = (
         f"People can answer until {full_date(round.closes_on)}." if round.closes_on else "People can always answer."
     )

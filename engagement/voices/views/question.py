@@ -6,27 +6,40 @@ from django.http import Http404
 
 from easyread.reading import ready
 
+from ..attached import OTHER_WAYS, shown, ways_of
 from ..flows import save_answer
 from ..models import Answer
+from ..picking import TURNING, chosen_of, next_page, picking_of
 from ..pressed import Pressed, options_of
 from ..said import NOT_SAVED
 from .visit import with_draft
 
 State = Answer.State
-WITHOUT_FORM = ("back", "stop", "words")  # pressed to go elsewhere: an empty page is no mistake then
+WITHOUT_FORM = (
+    "back",
+    "stop",
+    "words",
+    *OTHER_WAYS,
+    *TURNING,
+)  # pressed to go elsewhere: an empty page is no mistake then
 
 
 @with_draft
 def question(visit, number):
     """Question `number` (int) of the person's draft."""
-    if not 1 <= number <= len(visit.questions):
-        raise Http404("There is no question with this number.")
-    asked = visit.questions[number - 1]
+    asked = at(visit, number)
     if asked.ended_at:
         return ended(visit, number)
     if visit.request.method == "POST":
         return pressed(visit, asked, number)
     return show_stored(visit, asked, number)
+
+
+def at(visit, number):
+    """The Question with this `number` (int) in the person's draft. Raises Http404."""
+    if not 1 <= number <= len(visit.questions):
+        raise Http404("There is no question with this number.")
+    return visit.questions[number - 1]
 
 
 def pressed(visit, asked, number):
@@ -46,9 +59,10 @@ def pressed(visit, asked, number):
 
 def store(visit, answer, go):
     """Store an answer in the draft, or a skip. Nothing is stored for an empty page that was left by Back."""
-    if go in WITHOUT_FORM and answer.is_empty:
+    unpicked = answer.question.picks_ideas and visit.draft.answers.filter(question=answer.question).exists()
+    if go in WITHOUT_FORM and answer.is_empty and not unpicked:
         return
-    state = State.SKIPPED if go == "skip" else answer.state()
+    state = State.SKIPPED if go == "skip" or (unpicked and answer.is_empty and go != "next") else answer.state()
     save_answer(draft=visit.draft, question=answer.question, choices=answer.choices, words=answer.words, state=state)
 
 
@@ -58,13 +72,25 @@ def visit_next(visit, go, number):
     if go == "words":
         visit.standard = not visit.standard
         return visit.go("answer_question", number, to="check" if back_to_check else None)
-    if go == "stop":
-        return visit.go("answer")
+    if go in TURNING:
+        page = next_page(visit.request.POST)
+        return visit.go("answer_question", number, to="check" if back_to_check else None, **page)
+    if go in OTHER_WAYS:
+        return visit.go("answer_attach", number, go, to="check" if back_to_check else None)
+    if go == "stop" or (go == "back" and number == 1 and not back_to_check):
+        return visit.go("answer_give_back" if visit.over else "answer")
     if back_to_check:
-        return visit.go("answer_check")
+        return visit.go("answer_give_back" if visit.over else "answer_check")
+    return visit.go(*neighbour(visit, go, number))
+
+
+def neighbour(visit, go, number):
+    """The page before or after question `number` (int), as the arguments of `visit.go`."""
     if go == "back":
-        return visit.go("answer_question", number - 1) if number > 1 else visit.go("answer")
-    return visit.go("answer_question", number + 1) if number < len(visit.questions) else visit.go("answer_about")
+        return ("answer_question", number - 1)
+    if number < len(visit.questions):
+        return ("answer_question", number + 1)
+    return ("answer_give_back" if visit.over else "answer_about",)
 
 
 def show_stored(visit, asked, number):
@@ -72,7 +98,7 @@ def show_stored(visit, asked, number):
     stored = visit.draft.answers.filter(question=asked).first()
     if stored is None:
         return show(visit, asked, number, chosen=set(), words="")
-    chosen = {str(choice.public_id) for choice in asked.choices.all() if choice.pk in stored.choice_ids}
+    chosen = {str(choice.public_id) for choice in chosen_of(asked, stored.choice_ids)}
     if not chosen and stored.state in (State.NOT_SURE, State.NOT_SAID):
         chosen = {stored.state}
     return show(visit, asked, number, chosen=chosen, words=stored.words)
@@ -92,13 +118,22 @@ def show(visit, asked, number, *, chosen, words, error=None, status=200):
         number=number,
         total=len(visit.questions),
         options=options,
+        picking=picking_of(asked, key=visit.draft.key, picked=chosen, request=visit.request, words_of=visit.words_of),
         words=words,
+        **others_of(visit, asked),
         choice_error="" if at_words else text,
         words_error=text if at_words else "",
         errors=[{"id": "words" if at_words else "choice-1", "text": text}] if error else [],
         is_last=number == len(visit.questions),
         to_check=visit.request.GET.get("to") == "check",
     )
+
+
+def others_of(visit, asked):
+    """What the page shows of other ways to answer a question in one's own words. Returns a dict."""
+    rows = list(visit.draft.attachments.filter(question=asked)) if asked.kind == asked.Kind.WORDS else []
+    given = [shown(row, visit.link("answer_file", row.public_id)) for row in rows]
+    return {"ways": ways_of(asked, rows), "given": given}
 
 
 def ended(visit, number):

@@ -19,6 +19,9 @@ TRAP = "Something went wrong. Please press Start again."
 @answering
 def start(visit):
     """The start page; POST starts, goes on, starts for somebody else, or clears this device."""
+    if visit.over:  # a worker's tablet: nothing is started or cleared here
+        visit.check_address()
+        return visit.go("answer_give_back")
     if visit.request.method == "POST":
         return pressed(visit)
     if visit.voice is None and (not visit.is_open or count_questions(visit) == 0):
@@ -48,8 +51,15 @@ def begin(visit):
     if not visit.is_open or count_questions(visit) == 0:
         raise ValidationError("", code="not_open")
     count_start(get_adapter(visit.request).get_client_ip(visit.request))
-    _, secret = start_draft(round=visit.round)
+    # Who said something about a draft before goes on with the same voice and card.
+    goes_on = visit.request.POST.get("go") != "new" and has_only_said(visit)
+    _, secret = start_draft(round=visit.round, secret=visit.secret if goes_on else "")
     return visit.remember(visit.go("answer_question", 1), secret)
+
+
+def has_only_said(visit):
+    """Whether what was sent from this device holds no answers yet, only words about a draft. Returns bool."""
+    return visit.has_card and not visit.voice.answers.exists()
 
 
 def refused(visit, error):
@@ -86,8 +96,10 @@ def show_start(visit, status=200, errors=()):
         pictures={idea.replace("-", "_"): pictures.get(idea) for idea in IDEAS},
         how_many=how_many(visit),
         promise=promise_of(visit.round),
+        may_share=visit.round.lines_of("may_share"),
         decides=who_decides(visit.round.proposal),
         cleared="cleared" in visit.request.GET,
+        has_only_said=has_only_said(visit),
         easy_href=visit.link("answer", standard=False),
         standard_href=visit.link("answer", standard=True),
     )

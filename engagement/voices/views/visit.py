@@ -18,13 +18,15 @@ from engagement.polls.models import Question
 from engagement.proposals.models import RoundPage
 from engagement.proposals.reading import contact_of
 
+from ..attached import answers_of, by_question
 from ..flows.sending import LONG_TEXTS
 from ..keys import key_of, link_token_of
-from ..models import Voice, VoiceDraft
+from ..models import HandOver, Voice, VoiceDraft
 from ..permissions import may_answer
 from ..shown_card import card_address, opens
 
 COOKIE = "answering"
+OVER_COOKIE = "tablet_handed_over"
 DAY = 24 * 3600
 STANDARD = "standard"
 
@@ -38,8 +40,25 @@ class Visit:
         self.standard = request.GET.get("words") == STANDARD
 
     @cached_property
+    def over(self):
+        """The HandOver when a worker gave this tablet to the person, or None."""
+        secret = self.request.COOKIES.get(OVER_COOKIE, "")[:200]
+        if not secret:
+            return None
+        rows = HandOver.objects.out().select_related("support__draft", "support__organisation")
+        return rows.filter(key=key_of(secret), support__draft__isnull=False).first()
+
+    def with_round(self, row):
+        """A `row` (VoiceDraft or Voice) with its round. Returns the row."""
+        rounds = RoundPage.objects.defer(*LONG_TEXTS)
+        row.round = kept(self.request, ("round", row.round_id), lambda: rounds.get(pk=row.round_id))
+        return row
+
+    @cached_property
     def draft(self):
         """The person's unsent answers in this round, a VoiceDraft, or None."""
+        if self.over:
+            return self.with_round(self.over.support.draft)
         draft = self.of_this_device(VoiceDraft.objects.filter(key=key_of(self.secret)))
         return draft if draft and draft.round.url_path.endswith(f"/{self.address}/") else None
 
@@ -52,10 +71,7 @@ class Visit:
     def of_this_device(self, rows):
         """The one of `rows` (queryset) with its round, or None when this device holds no secret."""
         row = rows.first() if self.secret else None
-        if row:
-            rounds = RoundPage.objects.defer(*LONG_TEXTS)
-            row.round = kept(self.request, ("round", row.round_id), lambda: rounds.get(pk=row.round_id))
-        return row
+        return self.with_round(row) if row else None
 
     @cached_property
     def round(self):
@@ -109,7 +125,18 @@ class Visit:
         rows = Question.objects.filter(round=self.draft.round_id).ready_to_show()
         key = ("questions", self.draft.round_id)
         by_id = kept(self.request, key, lambda: {row.pk: row for row in rows})
-        return [by_id[pk] for pk in self.draft.question_ids if pk in by_id]
+        asked = self.over.question_ids if self.over else self.draft.question_ids
+        return [by_id[pk] for pk in asked if pk in by_id]
+
+    @cached_property
+    def attached(self):
+        """The pictures and sounds of the person's draft: a dict of question id to list of Attachment."""
+        return by_question(self.draft, self.answers)
+
+    @cached_property
+    def answers(self):
+        """What was given so far: a dict of question id to DraftAnswer, each with `attached`."""
+        return answers_of(self.draft)
 
     def link(self, name, *args, standard=None, **query):
         """The address of a page of answering, keeping the version that is read. Returns str."""
@@ -125,7 +152,7 @@ class Visit:
         return (self.standard and row.standard_text) or row.text
 
     def show(self, template, status=200, **context):
-        """A page of answering. `template`: str. Returns HttpResponse."""
+        """A page of answering. `template`: its name here, or its whole name in another room. Returns HttpResponse."""
         plan = self.round.proposal
         shared = {
             "visit": self,
@@ -136,7 +163,8 @@ class Visit:
             "start_href": self.link("answer"),
             "card_href": self.link("answer_done"),
         }
-        return render(self.request, f"voices/{template}.html", shared | context, status=status)
+        template = template if template.endswith(".html") else f"voices/{template}.html"
+        return render(self.request, template, shared | context, status=status)
 
     def remember(self, response, secret, seconds=None):
         """Keep `secret` (str) on this device, for this round's pages of answering alone. Returns the response."""
@@ -178,12 +206,19 @@ def answering(view):
     return page
 
 
+def is_on_the_tablet(visit):
+    """Whether a page of answering is one of a person with a worker's tablet: a question, and how it is answered."""
+    return visit.request.resolver_match.url_name in ("answer_question", "answer_attach", "answer_file")
+
+
 def gate(visit):
     """Where somebody goes who cannot go on here: no unsent answers, or closed. Returns HttpResponse or None."""
     words = visit.request.POST.get("words", "")
     if visit.draft is None:
         visit.check_address()
         return visit.lost(words)
+    if visit.over and (visit.over.finished_at or not is_on_the_tablet(visit)):
+        return visit.go("answer_give_back")
     return None if visit.is_open else visit.show("closed", words=words)
 
 

@@ -2,7 +2,9 @@
 
 from django.core.management.base import BaseCommand
 
-from engagement.voices.flows import clear_old_drafts, empty_log
+from engagement.bodies.flows import clear_lost_sounds
+from engagement.voices.flows import clear_lost_files, clear_old_drafts, empty_log
+from engagement.voices.flows.importing import clear_old_imports
 
 
 class Command(BaseCommand):
@@ -10,4 +12,6 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         self.stdout.write(f"{clear_old_drafts()} unsent voices removed.")
+        self.stdout.write(f"{clear_lost_files() + clear_lost_sounds()} files without an answer removed.")
+        self.stdout.write(f"{clear_old_imports()} unfinished spreadsheets removed.")
         empty_log()

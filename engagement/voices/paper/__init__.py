@@ -1,0 +1,1 @@
+"""Paper: forms to print, typing them in by keyboard, and a second person's check (docs/paper.md)."""
