@@ -25,10 +25,12 @@ NOT_DECIDED = (Decision.Kind.NOTED, Decision.Kind.PUT_OFF, Decision.Kind.NOT_OUR
 
 
 def themes_to_answer(proposal):
-    """The themes of every published What we heard of a plan (ProposalPage), in order. A queryset of Theme."""
-    rounds = RoundPage.objects.child_of(proposal)
-    heard = Theme.objects.filter(round__in=rounds, round__what_we_heard__published_at__isnull=False)
-    return heard.select_related("round", "picture").order_by("round__opens_on", "sort_order", "pk")
+    """The themes of every published What we heard of a plan (ProposalPage), and those that the plan began with.
+
+    In order, as a queryset of Theme.
+    """
+    heard = Theme.objects.behind(proposal).select_related("round", "picture")
+    return heard.order_by("round__opens_on", "sort_order", "pk")
 
 
 def rounds_not_heard(proposal):

@@ -38,3 +38,14 @@ def check_may_publish(user):
     """Raises PermissionDenied for a `user` (User) who may not publish an outcome."""
     if not may_publish(user):
         raise PermissionDenied("Only the Programme Management Unit may publish an outcome.")
+
+
+def may_send(user):
+    """Whether `user` (User) may send what people told us to a body."""
+    return may_publish(user) and records_for_all(user)
+
+
+def check_may_send(user):
+    """Raises PermissionDenied for a `user` (User) who may not send a theme to a body."""
+    if not may_send(user):
+        raise PermissionDenied("Only the Programme Management Unit may send this to a body.")

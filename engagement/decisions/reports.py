@@ -3,7 +3,9 @@
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
-from .models import Action, Decision
+from engagement.heard.models import Theme
+
+from .models import Action, Debt, Decision
 
 
 def late_actions(day=None):
@@ -30,3 +32,18 @@ def not_published():
 def late_answers(day=None):
     """Decisions whose next answer was due before `day` (date) and has not come. A queryset of Decision."""
     return Decision.objects.still_owed().filter(next_by__lt=day or timezone.localdate()).select_related("next_body")
+
+
+def debts_of(bodies, show=""):
+    """What `bodies` (queryset of Body) owe to those who told us something. `show`: "" those that wait, soonest first,
+    "late" or "answered", newest first. A queryset of Debt."""
+    rows = Debt.objects.in_full().filter(body__in=bodies)
+    if show == "answered":
+        return rows.exclude(settled_on=None).order_by("-settled_on", "-pk")
+    return rows.late_on(timezone.localdate()) if show == "late" else rows.waiting()
+
+
+def not_sent():
+    """Published themes of *Tell us something* that no body has to answer, oldest first. A queryset of Theme."""
+    sent = Debt.objects.filter(theme=OuterRef("pk"))
+    return Theme.objects.told().filter(~Exists(sent)).order_by("published_at", "pk")

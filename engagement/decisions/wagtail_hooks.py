@@ -4,8 +4,9 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
 from . import reports
-from .permissions import records_for_all
-from .viewsets import OutcomesViewSet
+from .models import Debt
+from .permissions import bodies_of, may_send, records_for_all
+from .viewsets import FeltViewSet, OutcomesViewSet, OwingViewSet
 
 LOGGED = {
     "decisions.recorded": ("Recorded", "Recorded the decision"),
@@ -14,13 +15,18 @@ LOGGED = {
     "decisions.published": ("Published", "Published the outcome"),
     "decisions.action_added": ("Action added", "Added an action"),
     "decisions.action_updated": ("Update added", "Said what was done"),
+    "decisions.theme_sent": ("Sent to a body", "Sent the theme to a body"),
+    "decisions.theme_answered": ("Answered", "Wrote down what the body answered"),
+    "decisions.theme_handed_on": ("Handed on", "Handed the theme on to another body"),
+    "decisions.felt_read": ("Read", "Read why a promise felt true, or not"),
+    "decisions.answer_confirmed": ("Answer confirmed", "Confirmed the answer for the body"),
 }
 
 
 @hooks.register("register_admin_viewset")
 def screens():
     """The screens of this room."""
-    return OutcomesViewSet()
+    return [OutcomesViewSet(), OwingViewSet(), FeltViewSet()]
 
 
 @hooks.register("register_log_actions")
@@ -68,3 +74,46 @@ class PlansPanel(Component):
 def plans_on_the_agenda(request, meeting, panels):
     """Put the plans beside the agenda, on the screen of a meeting."""
     panels.append(PlansPanel(meeting))
+
+
+class DebtsPanel(Component):
+    """To which bodies a theme was sent, and how that stands."""
+
+    template_name = "decisions/debts_panel.html"
+
+    def __init__(self, theme, user):
+        self.theme, self.user = theme, user
+
+    def get_context_data(self, parent_context):
+        return {
+            "theme": self.theme,
+            "debts": Debt.objects.in_full().filter(theme=self.theme),
+            "may_send": self.theme.published_at and may_send(self.user),
+        }
+
+
+@hooks.register("construct_theme_panels")
+def who_answers_the_theme(request, theme, panels):
+    """Put the bodies that answer beside a theme of *Tell us something*."""
+    panels.append(DebtsPanel(theme, request.user))
+
+
+class OwedPanel(Component):
+    """The answers that somebody's bodies owe next."""
+
+    name, order, ours = "answers_owed", 15, True
+    template_name = "decisions/owed_panel.html"
+    most = 5
+
+    def __init__(self, user):
+        self.user = user
+
+    def get_context_data(self, parent_context):
+        return {"debts": reports.debts_of(bodies_of(self.user))[: self.most]}
+
+
+@hooks.register("construct_homepage_panels")
+def answers_owed(request, panels):
+    """Put what people wait for on the first screen."""
+    if request.user.has_perm("decisions.record_decision"):
+        panels.append(OwedPanel(request.user))

@@ -4,6 +4,8 @@ from django import forms
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.images.widgets import AdminImageChooser
 
+from engagement.proposals.models import ProposalPage
+
 from .models import Theme
 
 ONE_A_LINE = "One sentence on each line. 15 words or fewer."
@@ -47,6 +49,55 @@ class ReadingForm(forms.Form):
             "shown_words": self.cleaned_data["shown_words"] if decision == self.PART else "",
             "reason": "" if decision == self.SHOW else self.cleaned_data["reason"],
         }
+
+
+class LookForm(forms.Form):
+    """May this picture or sound be shown?"""
+
+    SHOW, HIDE = "show", "hide"
+
+    words = forms.CharField(
+        label="What is said, or what there is to see",
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Write down exactly what is said. Of a picture: what it shows. We say that our staff wrote this.",
+    )
+    decision = forms.ChoiceField(
+        label="May everybody see or hear it?",
+        choices=[(SHOW, "Yes, when the person agreed"), (HIDE, "No, do not show it")],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label="Why it is not shown",
+        required=False,
+        max_length=255,
+        help_text="One sentence, such as: a face or a name can be seen. Leave it empty when it may be shown.",
+    )
+
+    def looked(self):
+        """What the flow `look_at` takes, as a dict."""
+        may_show = self.cleaned_data["decision"] == self.SHOW
+        reason = "" if may_show else self.cleaned_data["reason"]
+        return {"may_show": may_show, "words": self.cleaned_data["words"], "reason": reason}
+
+
+class WorriedForm(forms.Form):
+    """Why somebody is worried."""
+
+    worry = forms.CharField(
+        label="What are you worried about?",
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="You can leave this empty. Only the safeguarding lead sees it.",
+    )
+
+
+class WorryWordForm(forms.Form):
+    """A word by which answers are read first."""
+
+    word = forms.CharField(label="Word", max_length=60, help_text="* stands for any ending: hurt* finds hurting.")
 
 
 class ThemeForm(WagtailAdminModelForm):
@@ -106,3 +157,32 @@ class TakeDownForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="In Easy Read. Everybody can read the reason.",
     )
+
+
+class ThemeCorrectionForm(forms.Form):
+    """The words of a theme that everybody can read already, put right."""
+
+    reason = forms.CharField(
+        label="Why you change it",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="In Easy Read. Everybody can read the reason.",
+    )
+    title = forms.CharField(label="Name", max_length=120, help_text="A few everyday words.")
+    plain = forms.CharField(label="What people said", widget=forms.Textarea(attrs={"rows": 4}), help_text=ONE_A_LINE)
+    standard = forms.CharField(
+        label="The same in standard words", required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class StartedPlanForm(forms.Form):
+    """Which plan began with a theme."""
+
+    proposal = forms.ModelChoiceField(
+        label="Which plan began with this?",
+        queryset=ProposalPage.objects.none(),
+        help_text="Only plans that everybody can read. Write and publish the plan first.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["proposal"].queryset = ProposalPage.objects.live().only("title").order_by("title")

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from .idea_rows import Idea, IdeaAnswer, IdeaCounts  # noqa: F401 - rows that stand in a file of their own
+
 
 class Reading(models.Model):
     """Somebody of the PMU read one answer and said whether its words may be shown. A later reading is a new row."""
@@ -31,6 +33,23 @@ class Reading(models.Model):
         return f"Reading of answer {self.answer_id}"
 
 
+class ThemeQuerySet(models.QuerySet):
+    """Themes by whether everybody can read them."""
+
+    def public(self):
+        """Those of a published account, and those of an always open round that were published one by one."""
+        return self.exclude(published_at=None, round__what_we_heard__published_at=None)
+
+    def told(self):
+        """Those of *Tell us something* that everybody can read, newest first."""
+        return self.exclude(published_at=None).order_by("-published_at", "-pk")
+
+    def behind(self, plan):
+        """Public ones from which a `plan` (ProposalPage) is shaped: of its own rounds, and those it began with."""
+        began = StartedPlan.objects.filter(proposal=plan).values("theme")
+        return self.public().filter(Q(round__path__startswith=plan.path) | Q(pk__in=began))
+
+
 class Theme(models.Model):
     """A thing that many or few said."""
 
@@ -43,6 +62,11 @@ class Theme(models.Model):
     picture = models.ForeignKey("easyread.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     answers = models.ManyToManyField("voices.Answer", through="heard.ThemeAnswer", related_name="themes")
     sort_order = models.PositiveSmallIntegerField(default=0)
+    # Only in a round that never closes: there each theme is published by itself (docs/tell-us.md).
+    published_at = models.DateTimeField(null=True, blank=True)
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = ThemeQuerySet.as_manager()
 
     class Meta:
         ordering = ["sort_order", "pk"]
@@ -50,6 +74,11 @@ class Theme(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def address(self):
+        """The page of a theme that was published by itself."""
+        return f"/tell-us/told/{self.public_id}/"
 
 
 class ThemeCounts(models.Model):
@@ -62,6 +91,7 @@ class ThemeCounts(models.Model):
     by_others = models.PositiveIntegerField()
     by_groups = models.PositiveIntegerField()
     answers_in = models.PositiveIntegerField()
+    counted_on = models.DateField(null=True, blank=True)  # of a theme that was published by itself
 
     class Meta:
         verbose_name_plural = "theme counts"
@@ -138,3 +168,36 @@ class Correction(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.reason[:60]}"
+
+
+class ThemeCorrection(models.Model):
+    """Why a theme of an always open round was put right or taken down: the reason is public, and the row stays."""
+
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="corrections")
+    kind = models.CharField(max_length=10, choices=Correction.Kind.choices)
+    reason = models.TextField(help_text="Why, in Easy Read. Everybody can read it.")
+    made_at = models.DateTimeField(default=timezone.now)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["made_at", "pk"]
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="heard_theme_correction_has_a_reason")]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.reason[:60]}"
+
+
+class StartedPlan(models.Model):
+    """A plan that began with what people told us: the arrow from their words to it, and back."""
+
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="started")
+    proposal = models.ForeignKey("proposals.ProposalPage", on_delete=models.CASCADE, related_name="began_with")
+    linked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    linked_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["linked_at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["theme", "proposal"], name="heard_plan_once_a_theme")]
+
+    def __str__(self):
+        return f"{self.theme}: {self.proposal}"

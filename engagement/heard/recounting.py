@@ -5,7 +5,8 @@ from django.db.models import Q
 from engagement.voices.cells import cells_of, differences
 from engagement.voices.flows.closing import is_kept
 
-from .models import ThemeCounts
+from .ideas import counts_of_ideas
+from .models import IdeaCounts, ThemeCounts
 from .reports import COUNTED, counts_of_themes
 
 
@@ -32,6 +33,20 @@ def wrong_themes(round):
     most = counts_of_themes(themes, and_also=Q(answers__voice__taken_back_after_closing=True))
     return [
         (f"“{counts.theme.title}”, {name}", getattr(counts, name), most[pk][name])
+        for pk, counts in kept.items()
+        for name in COUNTED
+        if not least[pk][name] <= getattr(counts, name) <= most[pk][name]
+    ]
+
+
+def wrong_ideas(round):
+    """Where the kept counts of who said a round's ideas differ: as `wrong_themes`."""
+    kept = {counts.idea_id: counts for counts in IdeaCounts.objects.filter(idea__round=round).select_related("idea")}
+    ideas = [counts.idea for counts in kept.values()]
+    least = counts_of_ideas(ideas)
+    most = counts_of_ideas(ideas, and_also=Q(answer__voice__taken_back_after_closing=True))
+    return [
+        (f"“{counts.idea.title}”, {name}", getattr(counts, name), most[pk][name])
         for pk, counts in kept.items()
         for name in COUNTED
         if not least[pk][name] <= getattr(counts, name) <= most[pk][name]

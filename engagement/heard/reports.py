@@ -3,15 +3,15 @@
 Flat in time too, for a thousand voices and for a million (F7): lists follow an index, and long counts stop.
 """
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery
 
 from engagement.polls.models import Question
 from engagement.proposals.models import RoundPage
 from engagement.voices.flows.closing import is_kept
 from engagement.voices.models import Answer, Consent, Voice
-from engagement.voices.models.voices import PERSONS_OWN
+from engagement.voices.models.whose import is_own
 
-from .models import Reading, Theme, ThemeAnswer
+from .models import Correction, Reading, Theme, ThemeAnswer
 
 MOST = 1_000  # what a screen counts one by one; beyond it, it says "more than 1,000"
 NOBODY = Q(pk__in=[])
@@ -100,9 +100,16 @@ def counted_themes(round):
     """The themes of `round` (RoundPage) with how many voices said so, split by whose words (3.2).
 
     A list of Theme with `by_own`, `by_others`, `by_groups` and `answers_in` (int each): of published themes those that
-    are kept, of others from their rows. One query, or two.
+    are kept, of others from their rows; and whether it `has_files` and the account `was_corrected`. One query, or two.
     """
-    themes = list(Theme.objects.filter(round=round).select_related("picture", "counts"))
+    attached = ThemeAnswer.objects.filter(theme=OuterRef("pk"), answer__attached=True, answer__is_current=True)
+    corrections = Correction.objects.filter(what_we_heard__round=OuterRef("round"))
+    themes = Theme.objects.filter(round=round).select_related("picture", "counts")
+    return with_counts(list(themes.annotate(has_files=Exists(attached), was_corrected=Exists(corrections))))
+
+
+def with_counts(themes):
+    """`themes` (list of Theme, fetched with their kept counts), counted as `counted_themes` says. One query or none."""
     open_ones = [theme for theme in themes if not hasattr(theme, "counts")]
     counts = counts_of_themes(open_ones) if open_ones else {}
     for theme in themes:
@@ -119,15 +126,15 @@ def counts_of_themes(themes, and_also=NOBODY):
     """
     stands = Q(answers__is_current=True) & (Q(answers__voice__taken_back_at=None) | and_also)
     person, group = Q(answers__voice__is_group=False), Q(answers__voice__is_group=True)
-    own = Q(answers__voice__provenance__in=PERSONS_OWN)
 
     def voices(condition):
         return Count("answers__voice", filter=stands & condition, distinct=True)
 
     counted = Theme.objects.filter(pk__in=[theme.pk for theme in themes]).order_by()
     counted = counted.annotate(
-        by_own=voices(person & own),
-        by_others=voices(person & ~own),
+        by_own=voices(person & is_own("answers__")),
+        # Each voice once: who said it in own words and has another answer by somebody else stands with the first.
+        by_others=voices(person) - F("by_own"),
         by_groups=voices(group),
         answers_in=Count("answers", filter=stands, distinct=True),
     )
@@ -167,14 +174,17 @@ def waiting_by_round():
     return found
 
 
-def reasons_not_to_publish(account):
-    """Why what was heard cannot be published yet, as a list of Easy Read sentences. `account`: WhatWeHeard."""
+def reasons_not_to_publish(account, themes=None, waiting=None):
+    """Why what was heard cannot be published yet, as a list of Easy Read sentences. `account`: WhatWeHeard.
+
+    `themes` (list of Theme) and `waiting` (int: how many words nobody has read) are asked for when they are left out.
+    """
     round, reasons = account.round, []
     if round.stage != "closed":
         reasons.append("This round is not closed yet. Wait until it has closed.")
-    if count := how_many(unread(round)):
+    if count := how_many(unread(round)) if waiting is None else waiting:
         reasons.append(f"There are words that nobody has read: {in_words(count)}. Read them first.")
-    themes = list(Theme.objects.filter(round=round))
+    themes = list(Theme.objects.filter(round=round)) if themes is None else themes
     reasons += [f"Write what people said about “{theme.title}”." for theme in themes if not theme.plain.strip()]
     if not themes and words_of(round).exists():
         reasons.append("There is no theme yet. Put what people said into themes first.")

@@ -5,7 +5,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from .permissions import may_read
-from .views import reading, rounds, themes
+from .views import ideas, looking, one_idea, reading, rounds, themes, told, workshops
 
 
 class ReaderMenuItem(MenuItem):
@@ -31,6 +31,11 @@ class ReadingViewSet(ViewSet):
         return [
             path("", reading.Queue.as_view(), name="queue"),
             path("<int:pk>/", reading.ReadOne.as_view(), name="read"),
+            path("file/<uuid:public_id>/", looking.File.as_view(), name="file"),
+            path("look/<uuid:public_id>/", looking.Look.as_view(), name="look"),
+            path("words-that-worry/", reading.WorryWords.as_view(), name="worry_words"),
+            path("words-that-worry/<int:pk>/remove/", reading.RemoveWorryWord.as_view(), name="remove_worry_word"),
+            path("<int:pk>/worried/", reading.Worried.as_view(), name="worried"),
             path("<int:pk>/show/", reading.MayShow.as_view(), name="may_show"),
         ]
 
@@ -52,11 +57,29 @@ class HeardViewSet(ViewSet):
             path("", rounds.Rounds.as_view(), name="rounds"),
             path("<int:pk>/", rounds.OneRound.as_view(), name="round"),
             path("<int:pk>/put/", rounds.PutInTheme.as_view(), name="put"),
+            path("<int:pk>/workshops/", workshops.Workshops.as_view(), name="workshops"),
             path("<int:pk>/write/", rounds.WriteAccount.as_view(), name="write"),
             path("<int:pk>/publish/", rounds.PublishAccount.as_view(), name="publish"),
             path("<int:pk>/correct/", rounds.CorrectAccount.as_view(), name="correct"),
             path("<int:pk>/take-down/", rounds.TakeDownAccount.as_view(), name="take_down"),
+            path("<int:pk>/ideas/", ideas.Ideas.as_view(), name="ideas"),
+            path("<int:pk>/ideas/sort/", ideas.SortIdeas.as_view(), name="sort_ideas"),
+            path("<int:pk>/ideas/put/", ideas.PutInIdea.as_view(), name="put_in_idea"),
+            path("idea/<int:pk>/", one_idea.OneIdea.as_view(), name="idea"),
+            path("idea/<int:pk>/show/", one_idea.ShowIdea.as_view(), name="show_idea"),
+            path("idea/<int:pk>/take-down/", one_idea.TakeDownIdea.as_view(), name="take_down_idea"),
+            path("idea/<int:pk>/together/", one_idea.Together.as_view(), name="idea_together"),
+            path("idea/<int:pk>/apart/", one_idea.Apart.as_view(), name="idea_apart"),
+            path("idea/<int:pk>/theme/", one_idea.LeadToTheme.as_view(), name="idea_theme"),
+            path("idea/<int:pk>/remove/", one_idea.RemoveIdea.as_view(), name="remove_idea"),
+            path("idea/<int:pk>/<int:answer>/out/", one_idea.OutOfIdea.as_view(), name="out_of_idea"),
+            path("idea/<int:pk>/<int:answer>/words/", one_idea.IdeaWords.as_view(), name="idea_words"),
+            path("idea/<int:pk>/<int:answer>/quiet/", one_idea.HideWords.as_view(), name="idea_quiet"),
             path("theme/<int:pk>/", themes.OneTheme.as_view(), name="theme"),
+            path("theme/<int:pk>/publish/", told.PublishTheme.as_view(), name="publish_theme"),
+            path("theme/<int:pk>/put-right/", told.PutThemeRight.as_view(), name="correct_theme"),
+            path("theme/<int:pk>/take-down/", told.TakeThemeDown.as_view(), name="take_down_theme"),
+            path("theme/<int:pk>/plan/", told.StartPlan.as_view(), name="start_plan"),
             path("theme/<int:pk>/remove/", themes.RemoveTheme.as_view(), name="remove_theme"),
             path("theme/<int:pk>/<int:answer>/out/", themes.TakeOut.as_view(), name="take_out"),
             path("theme/<int:pk>/<int:answer>/quote/", themes.PickQuote.as_view(), name="quote"),

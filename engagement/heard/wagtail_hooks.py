@@ -4,19 +4,35 @@ from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
-from . import reports
+from . import in_time, reports
 from .permissions import may_read
 from .viewsets import HeardViewSet, ReadingViewSet
 
 LOGGED = {
+    "heard.looked": ("Looked at", "Looked at a picture, or listened to a sound"),
     "heard.read": ("Read", "Read what a person said"),
     "heard.theme_made": ("Theme made", "Made the theme"),
     "heard.theme_changed": ("Theme changed", "Changed the theme"),
     "heard.theme_removed": ("Theme removed", "Removed the theme"),
     "heard.words_added": ("Words added", "Put words in the theme"),
     "heard.words_removed": ("Words taken out", "Took words out of the theme"),
+    "heard.idea_made": ("Idea made", "Made the idea"),
+    "heard.idea_changed": ("Idea changed", "Changed the idea"),
+    "heard.idea_removed": ("Idea removed", "Removed the idea"),
+    "heard.idea_shown": ("Idea shown", "Showed the idea to everybody"),
+    "heard.idea_taken_down": ("Idea taken down", "Took the idea down"),
+    "heard.idea_put_together": ("Put together", "Put the idea together with another"),
+    "heard.idea_put_apart": ("Put apart", "Told the idea by itself again"),
+    "heard.idea_words_added": ("Words added", "Put words behind the idea"),
+    "heard.idea_words_removed": ("Words taken out", "Took words out of the idea"),
+    "heard.idea_words_shown": ("Words shown", "Chose words to show with the idea"),
+    "heard.idea_words_hidden": ("Words hidden", "Took words away from the idea"),
     "heard.quote_picked": ("Quote chosen", "Chose words to show"),
     "heard.quote_dropped": ("Quote taken away", "Took shown words away"),
+    "heard.theme_published": ("Theme published", "Published the theme"),
+    "heard.theme_corrected": ("Theme put right", "Put a published theme right"),
+    "heard.theme_taken_down": ("Theme taken down", "Took a published theme down"),
+    "heard.plan_started": ("Plan named", "Said that a plan began with the theme"),
     "heard.written": ("Written", "Wrote what we heard"),
     "heard.published": ("Published", "Published what we heard"),
     "heard.corrected": ("Put right", "Put what we heard right"),
@@ -47,7 +63,9 @@ class WaitingPanel(Component):
         waiting = reports.waiting()
         oldest = waiting["oldest"]
         days = (timezone.localdate() - timezone.localdate(oldest)).days if oldest else 0
-        return {"count": reports.in_words(waiting["count"]) if oldest else "", "days": days}
+        late = reports.how_many(in_time.late()) if oldest else 0
+        counted = {"late": reports.in_words(late) if late else ""}
+        return counted | {"count": reports.in_words(waiting["count"]) if oldest else "", "days": days}
 
 
 @hooks.register("construct_homepage_panels")

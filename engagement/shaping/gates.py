@@ -6,6 +6,7 @@ from easyread.blocks import lines
 
 from .comparing import NEW, TAKEN_OUT, changed, compare
 from .models import Draft
+from .places import places_of
 from .sentences import easy_sentences, tidy
 
 IS_OUT = "This draft is published already."
@@ -17,6 +18,7 @@ NOBODY_BEHIND = {
     TAKEN_OUT: "This was taken out. Say because of whom: “{}”",
 }
 NOT_IN_EARLIER = "A change has words that are not in draft {}: “{}”"
+SAME_PICTURE = "Somebody asked for another picture beside “{}”. Choose another, or say why not."
 NOT_IN_THIS = "A change has words that are not in this draft: “{}”"
 
 
@@ -34,6 +36,11 @@ def earlier_of(draft):
     return Draft.objects.published().filter(proposal=draft.proposal_id, number__lt=draft.number).last()
 
 
+def newest_of(plan):
+    """The last draft of a plan (its key, int) that people can see (Draft), or None."""
+    return Draft.objects.published().filter(proposal=plan).last()
+
+
 def reasons_not_to_publish(draft):
     """Why a `draft` (Draft) cannot be published yet, as a list of Easy Read sentences."""
     reasons = []
@@ -41,10 +48,22 @@ def reasons_not_to_publish(draft):
         reasons.append(IS_OUT)
     if not draft.easy_read:
         reasons.append(NEEDS_WORDS)
-    changes = list(draft.changes.all())
+    changes = list(draft.changes.select_related("comment"))
     if draft.number > 1 and not draft.unknown.strip() and not changes:
         reasons.append(NEEDS_CHANGES)
-    return reasons + what_is_unfounded(draft, changes)
+    return reasons + what_is_unfounded(draft, changes) + same_pictures(draft, changes)
+
+
+def same_pictures(draft, changes):
+    """A picture that somebody asked to change, that was taken up, and that the `draft` (Draft) still shows.
+
+    Returns a list of Easy Read sentences.
+    """
+    asked = [change.comment for change in changes if change.taken and change.comment and change.comment.is_picture]
+    if not asked:
+        return []
+    there = {place.key for place in places_of(draft.easy_read)}
+    return [SAME_PICTURE.format(comment.sentence) for comment in asked if comment.place in there]
 
 
 def what_is_unfounded(draft, changes):

@@ -5,9 +5,10 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectL
 
 from engagement.people.rows import Rows
 
+from .comparing import compare
 from .forms import ChangeForm, DraftForm
 from .gates import earlier_of, nobody_behind
-from .sentences import easy_sentences
+from .sentences import easy_sentences, standard_sentences
 
 WHOM = "Because of whom? Choose a quote, a theme or a body. Then say why in Easy Read."
 WHOSE = MultiFieldPanel([FieldPanel(name) for name in ("theme", "quote", "body")], "Because of whom")
@@ -30,10 +31,38 @@ class NoBecause(Panel):
             return super().get_context_data(parent_context) | {"earlier": earlier, "sentences": sentences}
 
 
+class BothEditors(Panel):
+    """The version that the writer sees, and, when somebody else saved meanwhile, both texts side by side."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The panel for one draft."""
+
+        template_name = "shaping/both_editors.html"
+
+        def get_context_data(self, parent_context=None):
+            others = getattr(self.form, "others", None)
+            version = (others or self.instance).version
+            return super().get_context_data(parent_context) | {
+                "version": version,
+                **side_by_side(self.instance, others),
+            }
+
+
+def side_by_side(typed, others):
+    """What somebody else saved (`others`: Draft or None) beside what was `typed` (Draft), as a dict of lists of Row."""
+    if others is None:
+        return {}
+    easy = compare(easy_sentences(others.easy_read), easy_sentences(typed.easy_read))
+    standard = compare(standard_sentences(others.standard), standard_sentences(typed.standard))
+    said = list(others.changes.all())
+    return {"others": others, "easy_rows": easy, "standard_rows": standard, "their_changes": said}
+
+
 draft_form = TabbedInterface(
     [
         ObjectList(
             [
+                BothEditors(),
                 FieldPanel("proposal", heading="Plan"),
                 FieldPanel("number", help_text="1 for the first draft, 2 for the next."),
                 FieldPanel("title"),
@@ -51,7 +80,13 @@ draft_form = TabbedInterface(
             heading="What changed",
         ),
         ObjectList(
-            [FieldPanel("groups", widget=CheckboxSelectMultiple), FieldPanel("unknown")], heading="What we do not know"
+            [
+                FieldPanel("groups", widget=CheckboxSelectMultiple),
+                FieldPanel("unknown"),
+                FieldPanel("approved_by", heading="Which body can say yes to it?"),
+                FieldPanel("approval"),
+            ],
+            heading="What we do not know",
         ),
     ],
     base_form_class=DraftForm,

@@ -6,6 +6,8 @@ from html import unescape
 from easyread.blocks import lines
 from easyread.rules.splitter import sentences
 
+from .facts import FACTS
+
 BREAK = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|br)\b[^>]*>")
 TAG = re.compile(r"<[^>]+>")
 
@@ -71,4 +73,5 @@ OF_BLOCK = {
     "hard_word": _hard_word,
     "options": _options,
     "steps": _steps,
+    **{kind: (lambda value, read=read: [tidy(line) for line in read(value)]) for kind, read in FACTS.items()},
 }

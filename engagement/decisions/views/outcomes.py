@@ -88,11 +88,18 @@ class OneOutcome(OfOutcome, StaffScreen):
             actions=decision.actions.select_related("owner", "reply__theme").prefetch_related("updates"),
             later=decision.answered_by.select_related("meeting__body"),
             reasons=[] if decision.published_at else gates.reasons_not_to_publish(decision),
+            took_part=rounds_before(decision) if user.has_perm("voices.set_targets") else [],
             may_publish=may_publish(user),
             may_record=may_record(user, decision.body),
             may_confirm=serves_it and not decision.confirmed_at,
             **kwargs,
         )
+
+
+def rounds_before(decision):
+    """The rounds in whose summary a `decision` was published: who took part, against whom was hoped (3.11)."""
+    texts = (f"round__{name}" for name in ("easy_read", "standard", "questions"))
+    return [summary.round for summary in decision.summaries.select_related("round").defer(*texts)]
 
 
 class Publish(OfOutcome, StaffDeed):

@@ -10,6 +10,7 @@ from engagement.record.flows import append
 from ..models import Correction, Theme, ThemeCounts, WhatWeHeard
 from ..permissions import check_may_publish, check_may_read
 from ..reports import counts_of_themes, reasons_not_to_publish
+from .counting_ideas import forget_idea_counts, keep_idea_counts
 from .theming import check_not_public
 
 IS_OUT = "What we heard is published already."
@@ -45,6 +46,7 @@ def publish_what_we_heard(*, account, by, at=None):
     account.published_at, account.published_by = at or timezone.now(), by
     account.save()
     keep_theme_counts(round=account.round)
+    keep_idea_counts(round=account.round)
     log(instance=account, action="heard.published", user=by)
     _record(account, "heard.published", at)
     return account
@@ -79,6 +81,7 @@ def take_down_what_we_heard(*, account, by, reason, at=None):
     account.published_at = account.published_by = None
     account.save()
     ThemeCounts.objects.filter(theme__round=account.round).delete()
+    forget_idea_counts(round=account.round)
     log(instance=account, action="heard.taken_down", user=by)
     _record(account, "heard.taken_down", at)
     return correction

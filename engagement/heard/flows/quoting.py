@@ -10,7 +10,7 @@ from engagement.voices.models import Consent
 from ..models import Quote
 from ..permissions import check_may_read
 from ..reports import words_to_show
-from .reading import flat, look_again, refuse_summary
+from .reading import HELD_OUT, flat, look_again, refuse_summary
 from .theming import IN_DRAFT, check_not_public
 
 NO_CONSENT = "The person did not agree to show these words."
@@ -62,9 +62,11 @@ def _check(theme, answer):
     look_again(answer)
     if answer.voice.taken_back_at or not answer.is_current:
         raise ValidationError(TAKEN_BACK)
+    if answer.held_out:
+        raise ValidationError(HELD_OUT)
     if not theme.theme_answers.filter(answer=answer).exists():
         raise ValidationError(NOT_IN_THEME)
-    if not answer.voice.consents.filter(kind=Consent.Kind.PUBLISH, withdrawn_at=None).exists():
+    if not has_agreed(answer):
         raise ValidationError(NO_CONSENT)
     if not answer.words:
         raise ValidationError(NO_EXACT_WORDS)
@@ -72,3 +74,8 @@ def _check(theme, answer):
     if not allowed:
         raise ValidationError(MAY_NOT_SHOW)
     return allowed
+
+
+def has_agreed(answer):
+    """Whether the person of an `answer` (Answer) agrees that their words are shown (3.7). Returns bool."""
+    return answer.voice.consents.filter(kind=Consent.Kind.PUBLISH, withdrawn_at=None).exists()

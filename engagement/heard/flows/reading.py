@@ -7,13 +7,15 @@ from wagtail.log_actions import log
 
 from engagement.voices.flows.changing import locked
 
-from ..models import Quote, Reading
+from ..models import IdeaAnswer, Quote, Reading
 from ..permissions import check_may_read
 
 NO_WORDS = "This answer has no words to read."
+LOOK_FIRST = "Look at the picture, or listen to the sound, first. Say if it may be shown."
 TAKEN_BACK = "The person took these words back. You cannot read them now."
 ONLY_A_SUMMARY = "Only the summary of a supporter is here. Leave this box empty."
 FROM_THE_SUMMARY = "The supporter wrote these words. Use the words of the person."
+HELD_OUT = "Somebody is worried about these words. The safeguarding lead has them now."
 NEEDS_REASON = "Say why in one sentence."
 NOT_BOTH = "Words that nobody may see cannot be shown in part. Choose one of the two."
 FORGOTTEN = "The person took their words back."
@@ -48,14 +50,18 @@ def read_answer(*, answer, by, may_show, shown_words="", reason="", at=None):
 def look_again(answer):
     """Read an `answer` (Answer) and its voice from the database and hold them: it may just have been taken back."""
     answer.voice = locked(answer.voice)
-    answer.refresh_from_db(fields=["words", "summary", "is_current"])
+    answer.refresh_from_db(fields=["words", "summary", "attached", "is_current", "held_out"])
 
 
 def _check(answer, may_show, shown_words, reason):
     if answer.voice.taken_back_at:
         raise ValidationError(TAKEN_BACK)
-    if not answer.words and not answer.summary:
+    if answer.held_out:
+        raise ValidationError(HELD_OUT)
+    if not answer.words and not answer.summary and not answer.attached:
         raise ValidationError(NO_WORDS)
+    if answer.attached and answer.attachments.unread().exists():
+        raise ValidationError(LOOK_FIRST)
     if shown_words:
         refuse_summary(answer, shown_words, "shown_words")
     if shown_words and not may_show:
@@ -83,4 +89,5 @@ def flat(words):
 def forget_words(*, voice):
     """Erase what this room keeps of the words of a voice that was taken back. `voice`: Voice."""
     Quote.objects.filter(answer__voice=voice).update(words="")
+    IdeaAnswer.objects.filter(answer__voice=voice).update(words="")
     Reading.objects.filter(answer__voice=voice).exclude(reason="").update(shown_words="", reason=FORGOTTEN)

@@ -6,17 +6,23 @@ from django.db.models import Max
 from wagtail.log_actions import log
 
 from easyread.signals import content_changed
+from engagement.voices.models import Answer
 
 from ..models import Theme, ThemeAnswer, WhatWeHeard
 from ..permissions import check_may_read
 from ..reports import unread
+from .counting import keep_up
+from .reading import HELD_OUT
 
 NEEDS_TITLE = "Give the theme a name."
 SAME_TITLE = "This round has a theme with this name already. Choose another name."
 IS_PUBLIC = "What we heard is published. Take it down first, and say why."
 NOT_READ = "Read these words first. Then put them in a theme."
 OTHER_ROUND = "These words are from another round. Choose words from this round."
+THEME_IS_PUBLIC = "This theme is published. Take it down first, and say why."
 HAS_REPLY = "A body has answered this theme. It must stay."
+WAS_SENT = "This theme was sent to a body. It must stay."
+WAS_PUBLIC = "Everybody could read this theme. It must stay."
 IN_DRAFT = "A draft was changed because of this theme. It must stay."
 
 
@@ -32,7 +38,7 @@ def make_theme(*, round, by, title, plain="", standard="", picture=None, answers
     last = round.themes.aggregate(last=Max("sort_order"))["last"]
     place = 0 if last is None else last + 1
     theme = Theme(round=round, plain=plain.strip(), standard=standard.strip(), picture=picture, sort_order=place)
-    _name(theme, title)
+    name_theme(theme, title)
     theme.save()
     log(instance=theme, action="heard.theme_made", user=by)
     if answers:
@@ -44,8 +50,8 @@ def make_theme(*, round, by, title, plain="", standard="", picture=None, answers
 def change_theme(*, theme, by, title, plain, standard="", picture=None):
     """Write the words of a theme anew. Returns the Theme. Raises PermissionDenied, ValidationError."""
     check_may_read(by)
-    check_not_public(theme.round)
-    _name(theme, title)
+    check_may_change(theme)
+    name_theme(theme, title)
     theme.plain, theme.standard, theme.picture = plain.strip(), standard.strip(), picture
     theme.save()
     log(instance=theme, action="heard.theme_changed", user=by)
@@ -56,9 +62,13 @@ def change_theme(*, theme, by, title, plain, standard="", picture=None):
 def remove_theme(*, theme, by):
     """Remove a theme; what people said stays. Refused once a body answered it. Raises ValidationError."""
     check_may_read(by)
-    check_not_public(theme.round)
+    check_may_change(theme)
     if theme.replies.exists():
         raise ValidationError(HAS_REPLY)
+    if theme.debts.exists():
+        raise ValidationError(WAS_SENT)
+    if theme.corrections.exists():
+        raise ValidationError(WAS_PUBLIC)
     if theme.changes.exists() or theme.quotes.filter(changes__isnull=False).exists():
         raise ValidationError(IN_DRAFT)
     log(instance=theme, action="heard.theme_removed", user=by)
@@ -73,10 +83,13 @@ def add_to_theme(*, theme, answers, by):
     ids = {answer.pk for answer in answers}
     if any(answer.voice.round_id != theme.round_id for answer in answers):
         raise ValidationError(OTHER_ROUND)
+    if Answer.objects.filter(pk__in=ids, held_out=True).exists():
+        raise ValidationError(HELD_OUT)
     if unread(theme.round).filter(pk__in=ids).exists():
         raise ValidationError(NOT_READ)
     new = ids - set(theme.theme_answers.filter(answer__in=ids).values_list("answer", flat=True))
     ThemeAnswer.objects.bulk_create(ThemeAnswer(theme=theme, answer_id=pk, added_by=by) for pk in sorted(new))
+    keep_up(theme=theme)
     _told(theme, "heard.words_added", by, len(new))
     return len(new)
 
@@ -85,7 +98,7 @@ def add_to_theme(*, theme, answers, by):
 def remove_from_theme(*, theme, answers, by):
     """Take answers, and quotes of them, out of a theme. `answers`: of Answer. Returns how many were in it (int)."""
     check_may_read(by)
-    check_not_public(theme.round)
+    check_may_change(theme)
     if theme.quotes.filter(answer__in=answers, changes__isnull=False).exists():
         raise ValidationError(IN_DRAFT)
     theme.quotes.filter(answer__in=answers).delete()
@@ -100,7 +113,15 @@ def check_not_public(round):
         raise ValidationError(IS_PUBLIC)
 
 
-def _name(theme, title):
+def check_may_change(theme):
+    """Raises ValidationError while everybody can read a `theme` (Theme). More words may come to it all the same."""
+    check_not_public(theme.round)
+    if Theme.objects.filter(pk=theme.pk).exclude(published_at=None).exists():
+        raise ValidationError(THEME_IS_PUBLIC)
+
+
+def name_theme(theme, title):
+    """Give a `theme` (Theme) its name. Raises ValidationError without one, and for a name its round has already."""
     theme.title = title.strip()
     if not theme.title:
         raise ValidationError({"title": NEEDS_TITLE})

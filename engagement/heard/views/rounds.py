@@ -100,16 +100,17 @@ class OneRound(OfRound, StaffScreen):
     def get_context_data(self, **kwargs):
         account = self.account or WhatWeHeard(round=self.round)
         page = LongPaginator(self.answers().prefetch_related("themes")).get_page(self.request.GET.get("page"))
+        themes, unread = reports.counted_themes(self.round), reports.how_many(reports.unread(self.round))
         return super().get_context_data(
             round=self.round,
             account=self.account,
             page=page,
-            themes=reports.counted_themes(self.round),
+            themes=themes,
             show=self.show,
             base=f"?show={self.show}&page=",
-            unread=reports.in_words(unread) if (unread := reports.how_many(reports.unread(self.round))) else "",
+            unread=reports.in_words(unread) if unread else "",
             not_in_a_theme=reports.in_words(reports.how_many(reports.in_no_theme(reports.read(self.round)))),
-            reasons=[] if account.published_at else reports.reasons_not_to_publish(account),
+            reasons=[] if account.published_at else reports.reasons_not_to_publish(account, themes, unread),
             corrections=self.account.corrections.all() if self.account else [],
             **kwargs,
         )

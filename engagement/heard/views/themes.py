@@ -3,6 +3,7 @@
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
+from wagtail import hooks
 
 from engagement.people.staff import StaffDeed, StaffForm
 from engagement.voices.models import Answer
@@ -11,7 +12,7 @@ from .. import flows, reports
 from ..forms import QuoteForm, ThemeForm
 from ..models import Quote, Theme
 from ..paging import LongPaginator
-from ..permissions import may_read
+from ..permissions import may_publish, may_read
 from .reading import listed
 
 
@@ -25,7 +26,7 @@ class OfTheme:
 
     @cached_property
     def theme(self):
-        return get_object_or_404(Theme.objects.select_related("round"), pk=self.kwargs["pk"])
+        return get_object_or_404(Theme.objects.select_related("round", "counts"), pk=self.kwargs["pk"])
 
     @cached_property
     def answer(self):
@@ -71,8 +72,23 @@ class OneTheme(OfTheme, StaffForm):
         quotes = {quote.answer_id: quote for quote in self.theme.quotes.all()}
         for answer in page:
             answer.quote = quotes.get(answer.pk)
-        counts = next(theme for theme in reports.counted_themes(self.theme.round) if theme == self.theme)
-        return super().get_context_data(theme=self.theme, counts=counts, page=page, **kwargs)
+        [counts] = reports.with_counts([self.theme])
+        told = self.told() if self.theme.round.is_always_open else {}
+        return super().get_context_data(theme=self.theme, counts=counts, page=page, **told, **kwargs)
+
+    def told(self):
+        """What is shown of a theme that is published by itself: what is missing, the plans, and others' panels."""
+        panels = []
+        for add in hooks.get_hooks("construct_theme_panels"):
+            add(self.request, self.theme, panels)
+        return {
+            "is_told": True,
+            "may_publish": may_publish(self.request.user),
+            "reasons": [] if self.theme.published_at else flows.reasons_not_to_publish_theme(self.theme),
+            "started": self.theme.started.select_related("proposal"),
+            "corrections": self.theme.corrections.all(),
+            "panels": [panel.render_html({"request": self.request}) for panel in panels],
+        }
 
 
 class RemoveTheme(OfTheme, StaffDeed):

@@ -2,8 +2,8 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from engagement.heard.flows import keep_theme_counts
-from engagement.heard.recounting import wrong_in_round, wrong_themes
+from engagement.heard.flows import keep_idea_counts, keep_theme_counts
+from engagement.heard.recounting import wrong_ideas, wrong_in_round, wrong_themes
 from engagement.proposals.models import RoundPage
 from engagement.voices.flows import keep_counts
 
@@ -23,13 +23,15 @@ class Command(BaseCommand):
 
     def is_right(self, round, mend):
         """Compare one round, tell what differs, and mend it when asked to. Returns bool: whether nothing differs."""
-        cells, themes = wrong_in_round(round), wrong_themes(round)
-        for what, kept, counted in [*cells, *themes]:
+        cells, themes, ideas = wrong_in_round(round), wrong_themes(round), wrong_ideas(round)
+        for what, kept, counted in [*cells, *themes, *ideas]:
             self.stdout.write(f"{round.title}: {what} is kept as {kept}, and its rows give {counted}.")
         if mend and cells:
             keep_counts(round=round, again=True)
         if mend and themes:
             keep_theme_counts(round=round)
-        if not cells and not themes:
+        if mend and ideas:
+            keep_idea_counts(round=round)
+        if not (cells or themes or ideas):
             self.stdout.write(f"{round.title}: {round.closing_counts.voices} voices, as the rows say.")
-        return not cells and not themes
+        return not (cells or themes or ideas)

@@ -7,9 +7,9 @@ from wagtail.log_actions import log
 
 from engagement.record.flows import append
 
-from .gates import reasons_not_to_publish
-from .models import Draft
-from .permissions import check_may_publish
+from ..gates import reasons_not_to_publish
+from ..models import Draft
+from ..permissions import check_may_publish
 
 NOT_YET = "Choose today or a day before today."
 

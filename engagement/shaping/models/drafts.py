@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -36,6 +37,11 @@ class Draft(ClusterableModel):
         "bodies.Body", blank=True, related_name="shaped", help_text="Who asked for changes."
     )
     unknown = models.TextField(blank=True, help_text="What is not known about its changes. One sentence on each line.")
+    approved_by = models.ForeignKey(
+        "bodies.Body", null=True, blank=True, on_delete=models.PROTECT, related_name="approves_drafts"
+    )
+    approval = models.TextField(blank=True, help_text="Who approved it, and what is not known. One sentence a line.")
+    version = models.PositiveIntegerField(default=1, editable=False)  # raised by each save (docs/drafts.md)
 
     objects = DraftQuerySet.as_manager()
 
@@ -60,6 +66,10 @@ class Change(models.Model):
     quote = models.ForeignKey("heard.Quote", null=True, blank=True, on_delete=models.PROTECT, related_name="changes")
     theme = models.ForeignKey("heard.Theme", null=True, blank=True, on_delete=models.PROTECT, related_name="changes")
     body = models.ForeignKey("bodies.Body", null=True, blank=True, on_delete=models.PROTECT, related_name="changes")
+    # What one person said about this very sentence or picture of an earlier draft (docs/make-it-together.md).
+    comment = models.ForeignKey(
+        "shaping.Comment", null=True, blank=True, on_delete=models.PROTECT, related_name="changes"
+    )
     sort_order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -67,10 +77,32 @@ class Change(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(reason=""), name="shaping_change_has_a_reason"),
             models.CheckConstraint(
-                condition=Q(quote__isnull=False) | Q(theme__isnull=False) | Q(body__isnull=False),
+                condition=Q(quote__isnull=False)
+                | Q(theme__isnull=False)
+                | Q(body__isnull=False)
+                | Q(comment__isnull=False),
                 name="shaping_change_names_somebody",
             ),
         ]
 
     def __str__(self):
         return self.after[:60] or self.reason[:60]
+
+
+class DraftVersion(models.Model):
+    """A draft as it was before somebody saved it again: whatever two editors type, nothing is lost."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    content = models.JSONField()  # all of the draft with its changes, as modelcluster writes it
+    kept_at = models.DateTimeField(default=timezone.now)
+    replaced_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )  # who saved over it
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["draft", "number"], name="shaping_one_version_a_number")]
+
+    def __str__(self):
+        return f"Version {self.number} of draft {self.draft_id}"
