@@ -1,9 +1,11 @@
 """What people asked a body, with its answers, as everybody may see it: nothing unread, and late as late."""
 
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from easyread.dates import full_date
-from engagement.bodies.models import BodyQuestion
+from engagement.bodies.models import BodyAnswer, BodyQuestion
 
 STATE_TAGS = {
     "answered": ("Answered", "done"),
@@ -33,9 +35,40 @@ def asked_of(body):
     return told(BodyQuestion.objects.filter(body=body, meeting=None))
 
 
+def with_questions(bodies):
+    """`bodies` (queryset of Body), each with `asked` and `replied` (int): questions that everybody may see, and those
+    of them with an answer."""
+    shown = BodyQuestion.objects.filter(body=OuterRef("pk"), may_show=True, taken_back_at=None).order_by()
+    replied = shown.filter(Exists(BodyAnswer.objects.filter(question=OuterRef("pk"))))
+    return bodies.annotate(asked=counted(shown), replied=counted(replied))
+
+
+def counted(rows):
+    """How many `rows` (queryset of BodyQuestion) a body has, as a value of its row."""
+    return Coalesce(Subquery(rows.values("body").annotate(n=Count("pk")).values("n")), 0)
+
+
+def questions_in_words(body):
+    """How many questions a `body` of `with_questions` was asked, and answered, as a list of sentences."""
+    if not body.asked:
+        return ["Nobody asked it a question on this site yet."]
+    asked = "1 question" if body.asked == 1 else f"{body.asked} questions"
+    if body.replied == body.asked:
+        return [f"People asked {asked}.", "It answered."]
+    return [
+        f"People asked {asked}.",
+        f"It answered {body.replied} of them." if body.replied else "It has not answered.",
+    ]
+
+
 def told(asked):
     """Those of `asked` (queryset of BodyQuestion) that may be shown, and how many are not: a dict."""
-    standing = asked.standing().select_related("item", "meeting").prefetch_related("answers").order_by("asked_at", "pk")
+    standing = (
+        asked.standing()
+        .select_related("item", "meeting", "sound")
+        .prefetch_related("answers")
+        .order_by("asked_at", "pk")
+    )
     rows = list(standing)
     shown = [tell(question) for question in rows if question.may_show]
     hidden = sum(1 for question in rows if question.read_at and not question.may_show)

@@ -1,6 +1,7 @@
 """The counted lines of a closed round, from which anyone can count its totals again, and their seal (V2).
 
-A line says that one voice was counted, that one answered a question, or that one chose a choice. Nothing holds two of
+A line says that one voice was counted, that one answered a question, or that one chose a choice. The people of
+workshops and their hands have a line for each number that is public, in the words in which it is. Nothing holds two of
 them together, and the lines stand in the order of their letters: so they say what the totals say, and nothing more.
 """
 
@@ -20,11 +21,15 @@ def counted_lines(page):
     if is_hidden(page, counts):
         return None
     kinds = [({"round": str(page.public_id)}, counts.voices.total)]
+    if counts.workshop_people:
+        kinds.append(({"round": str(page.public_id), "people": counts.workshop_people}, 1))
     for result in questions:
         question = str(result.question.public_id)
         kinds.append(({"question": question}, result.answered))
         chosen = zip(result.question.shown_choices, result.rows, strict=True)
         kinds += [({"question": question, "choice": str(choice.public_id)}, row.count) for choice, row in chosen]
+        hands = ({"question": question, "choice": row.key, "hands": row.words} for row in result.hands)
+        kinds += [(row, 1) for row in hands]
     return (
         line for line, count in sorted((canonical(kind) + "\n", count) for kind, count in kinds) for _ in range(count)
     )

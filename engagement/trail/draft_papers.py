@@ -5,7 +5,7 @@ from easyread.printing import Idea, Notice, Section, sections_of
 from easyread.reading import pictures_of, with_pictures
 from engagement.proposals.reading import contact_of
 
-from .drafts import about_draft, changes_in, draft_title, side_by_side
+from .drafts import about_draft, changes_in, draft_title, names_of_writers, side_by_side
 from .papers import start
 
 BANK = ("easy-read", "plan")
@@ -24,8 +24,23 @@ def draft_paper(draft, earlier, plan):
         *section("What did not change, and why", [suggestion(change) for change in not_taken]),
         *section("What we do not know", [Idea(words=lines(draft.unknown))] if draft.unknown.strip() else []),
         *sections_of(with_pictures(draft.easy_read), "What this draft says"),
+        *section("Who wrote this draft with us", thanks(draft)),
+        *section("Who can say yes to this draft", approval(draft)),
     ]
     return paper
+
+
+def thanks(draft):
+    """The names of those who wrote a draft with us, and thanks, as a list of Idea; an empty one without names."""
+    names = names_of_writers(draft)
+    return [Idea(words=[*names, "Thank you."])] if names else []
+
+
+def approval(draft):
+    """Who can say yes to a draft, and what is not known, as a list of Idea."""
+    who = [f"{draft.approved_by.plain_name} can say yes."] if draft.approved_by else []
+    words = [*who, *lines(draft.approval)]
+    return [Idea(words=words)] if words else []
 
 
 def section(title, parts):
@@ -53,13 +68,22 @@ def row_part(row, draft, earlier):
 def told(change):
     """A change that stands beside no sentence, as a list of str."""
     words = [f"Before: {line}" for line in lines(change.before)] + [f"Now: {line}" for line in lines(change.after)]
-    return [*words, *reasons(change)]
+    return [*(words or about_comment(change)), *reasons(change)]
 
 
 def suggestion(change):
     """A suggestion that was not taken, as a Notice."""
     title = "Somebody asked for this"
-    return Notice(title=title, words=[*(lines(change.after) or lines(change.before)), *reasons(change)])
+    said = lines(change.after) or lines(change.before) or about_comment(change)
+    return Notice(title=title, words=[*said, *reasons(change)])
+
+
+def about_comment(change):
+    """The sentence or picture that somebody said something about, as a list of str."""
+    if not change.comment:
+        return []
+    named = "The picture beside" if change.comment.is_picture else "The sentence"
+    return [f"{named}: {change.comment.sentence}"]
 
 
 def reasons(change):

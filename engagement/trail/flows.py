@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from engagement.heard.models import Idea
 from engagement.record.flows import append
 from engagement.record.models import Entry
 
@@ -27,7 +28,13 @@ def record_count(*, round):
     last = Entry.objects.about(round.public_id).filter(fact=COUNTED).order_by("number").last()
     if last and last.data["lines"] == seal:
         return 0
-    append(
-        fact=COUNTED, subject=round.public_id, data={"lines": seal}, day=timezone.localdate(), example=round.is_example
-    )
+    data = {"lines": seal} | shown_ideas(round)
+    append(fact=COUNTED, subject=round.public_id, data=data, day=timezone.localdate(), example=round.is_example)
     return 1
+
+
+def shown_ideas(round):
+    """How many ideas a `round` (RoundPage) showed when it was counted, for the record. Returns a dict."""
+    if round.kind != round.Kind.WHAT_MATTERS:
+        return {}
+    return {"ideas": Idea.objects.filter(round=round).shown().count()}

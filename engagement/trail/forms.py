@@ -2,6 +2,8 @@
 
 from django import forms
 
+from easyread.media import can_clean
+from easyread.media.limits import SOUND
 from engagement.bodies.models import BodyQuestion
 
 Whose = BodyQuestion.Whose
@@ -15,6 +17,13 @@ class AskForm(forms.Form):
     )
     words = forms.CharField(
         label="Your question", widget=forms.Textarea(attrs={"rows": 5}), required=False, strip=False
+    )
+    sound = forms.FileField(
+        label="Or say it: record it, or choose a sound",
+        help_text="It can be 5 minutes long at most.",
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": "audio/*,.mp3,.m4a,.wav,.ogg,.webm"}),
     )
     whose = forms.ChoiceField(
         label="Whose words are these?",
@@ -30,6 +39,8 @@ class AskForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["item"].queryset = meeting.agenda.all()
         self.fields["item"].label_from_instance = lambda item: item.title
+        if not can_clean(SOUND):  # this machine cannot open sounds: people type
+            del self.fields["sound"]
         if is_own:
             del self.fields["whose"]
         if kind == BodyQuestion.Kind.STOP:

@@ -9,6 +9,7 @@ from engagement.heard.reports import counted_themes
 from engagement.voices.reports import OTHERS, OWN
 from engagement.voices.small_numbers import in_words, public_choices
 
+from .files import beside_themes
 from .quotes import shown_quotes
 from .story import what_was_heard
 
@@ -17,18 +18,20 @@ def heard_in(page, counts):
     """What we heard in a round (RoundPage), or None while nothing is published.
 
     `counts`: its Counts. Returns a dict with `plain`, `standard` and `themes`: each with `how_many` (list of str),
-    `whose_words` (dict or None) and `shown_quotes` (list of Quote). As many queries for any number of themes (F2).
+    `whose_words` (dict or None), `shown_quotes` (list of Quote) and `files` (pictures and sounds). As many queries for
+    any number of themes (F2).
     """
     account = what_was_heard(page)
     if account is None:
         return None
     themes = counted_themes(page)
-    quotes = {}
+    quotes, files = {}, beside_themes(page) if any(theme.has_files for theme in themes) else {}
     for quote in shown_quotes(Quote.objects.filter(theme__round=page)):
         quotes.setdefault(quote.theme_id, []).append(quote)
     for theme in themes:
         tell(theme, counts, hidden=page.small_round)
         theme.shown_quotes = quotes.get(theme.pk, [])
+        theme.files = files.get(theme.pk, [])
     return {"plain": account.plain, "standard": account.standard, "themes": themes}
 
 
@@ -42,8 +45,13 @@ def tell(theme, counts, hidden):
     theme.whose_words = shown and shown[theme.pk]
 
 
-def corrections_of(page):
-    """Why what we heard in a round was put right or taken down, as a list of dicts for notices (6.8). One query."""
+def corrections_of(page, heard=None):
+    """Why what we heard in a round was put right or taken down, as a list of dicts for notices (6.8).
+
+    `heard`: what `heard_in` gave. One query, or none where nothing was put right.
+    """
+    if heard and heard["themes"] and not heard["themes"][0].was_corrected:
+        return []
     found = Correction.objects.filter(what_we_heard__round=page)
     return [
         {

@@ -23,5 +23,10 @@ urlpatterns = [
     path("my-meetings/<uuid:meeting>/", my_meetings.my_meeting, name="my_meeting"),
     path("my-meetings/<uuid:meeting>/ask/", my_meetings.my_question, {"kind": "ask"}, name="my_question"),
     path("my-meetings/<uuid:meeting>/stop/", my_meetings.my_question, {"kind": "stop"}, name="my_stop"),
+    path(
+        "my-meetings/<uuid:meeting>/asked/<uuid:question>/sound/",
+        my_meetings.my_question_sound,
+        name="my_question_sound",
+    ),
     path("my-meetings/<uuid:meeting>/asked/<uuid:question>/take-back/", my_meetings.my_take_back, name="my_take_back"),
 ]

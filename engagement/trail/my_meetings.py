@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 from django.db.models import Prefetch
+from django.urls import reverse
 from django.utils import timezone
 
 from easyread.dates import full_date
 from engagement.bodies.models import BodyQuestion, Meeting, PlaceHolder, Supporter
+from engagement.voices.attached import how_long
 
 from .asked import tell
 from .body_facts import named
@@ -49,12 +51,26 @@ def my_card(meeting):
 def asked_by(place, meeting):
     """What was asked for a `place` (PlaceHolder) at a `meeting` (Meeting), with what became of it. Two queries."""
     asked = BodyQuestion.objects.standing().filter(place=place, meeting=meeting)
-    questions = list(asked.select_related("item", "meeting").prefetch_related("answers").order_by("asked_at", "pk"))
+    questions = list(
+        asked.select_related("item", "meeting", "sound").prefetch_related("answers").order_by("asked_at", "pk")
+    )
     for question in questions:
         tell(question)
         question.status = status_of(question)
         question.can_take_back = not question.answers.all()
+        question.heard = heard(question, meeting) if question.has_sound else None
     return questions
+
+
+def heard(question, meeting):
+    """The sound of a BodyQuestion as components/attachment.html prints it for who asked. Returns a dict."""
+    return {
+        "kind": "sound",
+        "href": reverse("my_question_sound", args=[meeting.public_id, question.public_id]),
+        "long": how_long(question.sound.seconds),
+        "label": "Your sound",
+        "words": question.sound.transcript,
+    }
 
 
 def status_of(question):

@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.functional import cached_property
 
 from easyread.dates import full_date
-from easyread.reading import ready
 from engagement.heard.models import ThemeAnswer
 from engagement.voices.keys import key_of, read_code
-from engagement.voices.models import Card, Consent
+from engagement.voices.models import Answer, Card, Consent
 from engagement.voices.permissions import may_change
 
 from .drafts import changed_by
-from .outcomes import actions_in_short, replies_to
+from .felt import felt_by_card, given_of, mine_of
+from .ideas import my_ideas
+from .my_comments import my_comments
+from .my_told import told_trail
+from .outcomes import outcome_on_card
 from .own_words import what_was_said
 from .steps import steps_for
 from .story import Story, what_was_heard
@@ -31,6 +34,7 @@ class MyVoice:
     voice: object
     is_own: bool
     agreed: dict
+    has_files: bool = False  # whether it gave a picture or a sound
 
     @property
     def round(self):
@@ -39,7 +43,7 @@ class MyVoice:
     @cached_property
     def may_change(self):
         """Whether the person may change, and add, today."""
-        return self.is_own and may_change(self.voice, timezone.now())
+        return self.is_own and not self.voice.is_group and may_change(self.voice, timezone.now())
 
     @property
     def renewed_on(self):
@@ -74,21 +78,26 @@ def opened_by(token):
     """The voice that a card's `token` (str) opens: the code of 8 digits, or the long link. Returns MyVoice, or None."""
     standing = Consent.objects.filter(voice=OuterRef("voice"), withdrawn_at=None)
     agreed = {f"agreed_to_{kind}": Subquery(standing.filter(kind=kind).values("given_at")) for kind in Consent.Kind}
-    cards = Card.objects.select_related("voice__round", "voice__about_you").defer(
+    cards = Card.objects.select_related("voice__round", "voice__about_you", "voice__group_session").defer(
         "voice__round__easy_read", "voice__round__standard", "voice__round__questions"
     )
     code = read_code(token)
     wanted = {"code": code} if code else {"link_key": key_of(token)}
-    card = cards.annotate(**agreed).filter(**wanted).first()
+    given = Answer.objects.filter(voice=OuterRef("voice"), is_current=True, attached=True)
+    cards = cards.annotate(**agreed, **felt_by_card(), has_files=Exists(given))
+    card = cards.filter(**wanted).first()
     if card is None:
         return None
+    card.voice.felt_now = given_of(card)
     found = {kind: getattr(card, f"agreed_to_{kind}") for kind in Consent.Kind}
-    return MyVoice(card.voice, not code, {kind: at for kind, at in found.items() if at})
+    return MyVoice(card.voice, not code, {kind: at for kind, at in found.items() if at}, card.has_files)
 
 
 def trail_of(mine):
     """What became of the round: its steps, what we heard, and the newest decision in full. Returns a dict."""
     proposal = mine.round.proposal
+    if mine.round.is_always_open:
+        return told_trail(mine)
     if proposal is None:
         return {"steps": [], "what_next": what_next(mine.round)}
     story = Story(proposal)
@@ -97,29 +106,29 @@ def trail_of(mine):
         "proposal": proposal,
         "steps": steps_for(proposal, story),
         "heard_href": heard_href(story, mine.round),
-        "newest": outcome(mine, decisions[0]) if decisions else None,
+        "newest": outcome_on_card(mine, decisions[0]) if decisions else None,
         "earlier": decisions[1:],
-        "my_changes": changed_by(mine, story),
+        "my_ideas": my_ideas(mine, story),
+        "my_comments": my_comments(mine, story),
+        "my_changes": changed_by(mine, story) if may_be_behind_a_change(mine, story) else [],
+        "felt": mine_of(mine, story),
         "what_next": [] if decisions else what_next(mine.round),
     }
+
+
+def may_be_behind_a_change(mine, story):
+    """Whether words of a voice may be in a theme or quote behind a change. Returns bool.
+
+    In a *Make it together* that is only so once what we heard is published; a query is saved until then (F2).
+    """
+    is_talk = mine.round.kind == mine.round.Kind.MAKE_TOGETHER
+    return not is_talk or any(page.pk == mine.round.pk for page in story.heard)
 
 
 def heard_href(story, round):
     """The address of what we heard in a round (RoundPage), or "" while nothing is published."""
     page = next((page for page in story.rounds if page.pk == round.pk), None)
     return f"{page.address}results/#heard" if page and what_was_heard(page) else ""
-
-
-def outcome(mine, decision):
-    """A decision with its replies, those to the person's own themes first, and its actions. Returns a dict."""
-    replies = replies_to(decision, mine.voice if mine.is_own else None)
-    ready([decision.meeting.body.picture])
-    return {
-        "decision": decision,
-        "when": [f"They met on {full_date(decision.meeting.held_on)}."],
-        "replies": sorted(replies, key=lambda reply: not reply.is_mine),
-        "actions": actions_in_short(decision),
-    }
 
 
 def what_next(round):

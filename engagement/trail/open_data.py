@@ -5,6 +5,7 @@ FILES = [
     {"icon": "decides", "text": "The groups that decide", "href": "/api/bodies"},
     {"icon": "say", "text": "Plans", "href": "/api/proposals"},
     {"icon": "happened", "text": "Decisions", "href": "/api/decisions"},
+    {"icon": "listen", "text": "What people told us, and who must answer", "href": "/api/debts"},
     {"icon": "check", "text": "Our public list", "href": "/api/record.jsonl"},
     {"icon": "data", "text": "How computers can ask for facts", "href": "/api/openapi.json"},
 ]

@@ -56,9 +56,22 @@ def replies_to(decision, voice=None):
     ready(reply.theme.picture for reply in replies)
     for reply in replies:
         reply.words = REPLY_WORDS[reply.answer]
-        reply.said = [] if reply.theme.round.small_round else [f"{in_words(reply.voices)} said this."]
+        untold = reply.theme.round.small_round or reply.theme.round.is_always_open  # its page tells the kept count
+        reply.said = [] if untold else [f"{in_words(reply.voices)} said this."]
         reply.next = whose_turn(reply)
     return replies
+
+
+def outcome_on_card(mine, decision):
+    """A decision with its replies, those to the person's own themes first, and its actions. Returns a dict."""
+    replies = replies_to(decision, mine.voice if mine.is_own else None)
+    ready([decision.meeting.body.picture])
+    return {
+        "decision": decision,
+        "when": [f"They met on {full_date(decision.meeting.held_on)}."],
+        "replies": sorted(replies, key=lambda reply: not reply.is_mine),
+        "actions": actions_in_short(decision),
+    }
 
 
 def whose_turn(reply):

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, Value
+from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Value
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from easyread.dates import full_date
-from engagement.decisions.models import Action, Decision, Reply
+from engagement.decisions.models import Action, Debt, Decision, Reply
 from engagement.proposals.models import ProposalPage
 
 from .cards import Card, decision_card, shown_decisions
@@ -17,6 +19,7 @@ WORDS = {
     "answer": "It must answer about: {}",
     "reply": "It must answer about: {}",
     "action": "It promised: {}",
+    "told": "It must answer about: {}",
 }
 
 
@@ -30,13 +33,18 @@ class Owed:
     slug: str
     is_example: bool
 
+    @property
+    def href(self):
+        """Where it is told: on the page of its decision, or of the theme that people told us."""
+        return f"/tell-us/told/{UUID(self.slug)}/" if self.kind == "told" else f"/what-happened/{self.slug}/"
+
     def as_card(self):
         """It as a Card; late shows as late."""
         late = bool(self.due_on and self.due_on < timezone.localdate())
         words = [f"The day {'was' if late else 'is'} {full_date(self.due_on)}."] if self.due_on else []
         return Card(
             title=WORDS[self.kind].format(self.what),
-            href=f"/what-happened/{self.slug}/",
+            href=self.href,
             words=words,
             tag="This is late" if late else "Not done yet",
             kind="late" if late else "soon",
@@ -53,11 +61,29 @@ def owed_by(body):
     ).exclude(decision__published_at=None)
     actions = Action.objects.filter(owner=body).exclude(decision__published_at=None).exclude(updates__state__in=ENDED)
     rows = told(answers, "answer", F("title"), F("next_by"), "").union(
+        told_debts(body),
         told(replies, "reply", F("theme__title"), F("answer_by"), "decision__"),
         told(actions, "action", F("what"), F("due_on"), "decision__"),
         all=True,
     )
     return sorted((Owed(*row) for row in rows), key=lambda owed: owed.due_on or date.max)
+
+
+def told_debts(body):
+    """What a `body` must still answer to those who told us something, as tuples of the values of an Owed."""
+    return (
+        Debt.objects.public()
+        .filter(body=body, settled_on=None)
+        .order_by()
+        .annotate(
+            a_kind=Value("told"),
+            a_what=F("theme__title"),
+            a_due=F("due_on"),
+            a_slug=Cast("theme__public_id", CharField()),
+            a_made_up=F("theme__round__made_up"),
+        )
+        .values_list("a_kind", "a_what", "a_due", "a_slug", "a_made_up")
+    )
 
 
 def told(rows, kind, what, due_on, decision):

@@ -6,12 +6,15 @@ from django.db.models import Exists, FilteredRelation, OuterRef, Q
 
 from engagement.polls.models import Question
 from engagement.voices.about import HELPED, WHO
+from engagement.voices.groups.said import said_rows
 from engagement.voices.models import Answer, Vote
 from engagement.voices.models.voices import Provenance
 
 State = Answer.State
 IN_WORDS = {
     State.SKIPPED: "You skipped this.",
+    State.BLANK: "You left this empty on paper.",
+    State.UNREADABLE: "We could not read this on paper.",
     State.NOT_SAID: "You do not want to say.",
     State.NOT_SURE: "You are not sure.",
 }
@@ -73,8 +76,11 @@ def what_was_said(voice):
 def own_rows(mine, change_href):
     """Each question with what was said, for components/summary_list.html. `change_href`: gives the address of a change.
 
-    Returns a list of dict. What somebody voted is never shown against a card (DESIGN.md 6.9).
+    Returns a list of dict. What somebody voted is never shown against a card (DESIGN.md 6.9). A group sees its hands
+    and its statements; its worker puts them right.
     """
+    if mine.voice.is_group and hasattr(mine.voice, "group_session"):
+        return said_rows(mine.voice.group_session, asked_of_group(mine.voice))
     return [
         {
             "question": asked.text,
@@ -84,6 +90,12 @@ def own_rows(mine, change_href):
         }
         for asked in mine.asked
     ]
+
+
+def asked_of_group(voice):
+    """The questions that a group answered by hands or in words, in their order. A list of Question."""
+    asked = Question.objects.filter(answers__voice=voice, answers__is_current=True)
+    return list(asked.order_by("sort_order", "pk").distinct())
 
 
 def whose_words(voice):

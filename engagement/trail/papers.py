@@ -11,7 +11,7 @@ from easyread.label import standing_of
 from easyread.printing import Idea, Notice, Paper, Question, Section, forget, sections_of
 from easyread.reading import pictures_of, ready, with_pictures
 from engagement.proposals.models import ProposalPage, RoundPage
-from engagement.proposals.reading import MOVED, SHORT, contact_of, dates_of, moves_of, plan_reading, promise_of
+from engagement.proposals.reading import MOVED, SHARE, SHORT, contact_of, dates_of, moves_of, plan_reading, promise_of
 
 from .rounds import how_long, round_parts
 
@@ -72,6 +72,12 @@ def forget_paper(sender, instance, **kwargs):
             forget(key_of_draft(draft))
 
 
+def forget_names(sender, instance, created=False, **kwargs):
+    """A writer of a draft took their name back (Writer, `instance`): no paper that has it is kept (P2)."""
+    if not created:
+        forget(key_of_draft(instance.draft))
+
+
 def key_of_draft(draft):
     """The name under which the paper of a draft (Draft) is kept. Returns str."""
     return f"draft-{draft.public_id}"
@@ -86,6 +92,8 @@ def what_this_is(page, plan, bank):
     """What the paper is about, who it is from, and what people can change, as a Section (T2)."""
     parts = [Idea(words=[plan.summary], picture=plan.picture or bank.get("plan"))] if plan else []
     parts.append(Notice(title=page.get_promise_display(), words=promise_of(page)))
+    if shared := page.lines_of("may_share"):
+        parts.append(Notice(title=SHARE, words=shared))
     if short := page.lines_of("short_reason"):
         parts.append(Notice(title=SHORT, words=short))
     parts += [Notice(title=MOVED, words=words) for words in moves_of(page)]
@@ -117,7 +125,7 @@ def question_of(question, number, bank):
     return Question(
         number=number,
         text=question.text,
-        words=lines(question.help),
+        words=lines(question.help) + (["You can pick 3 ideas on our website."] if question.picks_ideas else []),
         picture=question.picture,
         takes_many=question.takes_many,
         choices=[

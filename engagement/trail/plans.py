@@ -1,10 +1,12 @@
 """What a plan's page shows of rounds, drafts and decisions."""
 
 from easyread.dates import full_date
+from engagement.heard.models import Theme
 from engagement.proposals.reading import dates_of
 
 from .cards import Card, about_card, tag_of
 from .drafts import draft_title
+from .felt import felt_of
 from .steps import steps_for
 from .story import Story
 
@@ -13,14 +15,25 @@ TAG_OF_STAGE = {"before": ("Coming soon", "soon"), "open": ("Open now", "open"),
 
 def plan_parts(proposal):
     """The values that the template of a plan (ProposalPage) prints. Returns a dict."""
-    story = Story(proposal)
+    story = Story(proposal, felt=True)
     return {
         "steps": steps_for(proposal, story),
         "next_thing": next_thing(story),
         "rounds": [round_card(page) for page in story.rounds],
+        "began_with": began_with(proposal),
         "drafts": [draft_card(draft, proposal) for draft in story.drafts],
+        "workshops_href": f"{proposal.address}workshops/" if story.has_workshops else "",
         "decisions": [outcome_card(decision) for decision in story.decisions],
+        "felt": felt_of(story),
     }
+
+
+def began_with(proposal):
+    """What people told us, from which a plan (ProposalPage) began, for components/link_list.html. One query."""
+    if proposal.pk is None:
+        return []
+    themes = Theme.objects.told().filter(started__proposal=proposal, round__live=True).order_by("started__linked_at")
+    return [{"icon": "say", "text": theme.title, "href": theme.address} for theme in themes]
 
 
 def next_thing(story):

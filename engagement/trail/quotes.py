@@ -23,7 +23,9 @@ def shown_quotes(quotes=None):
     readings = Reading.objects.filter(answer=OuterRef("answer")).order_by("-pk")
     agreed = Consent.objects.filter(voice=OuterRef("answer__voice"), kind=Consent.Kind.PUBLISH, withdrawn_at=None)
     allowed = (
-        quotes.filter(Exists(agreed), answer__is_current=True, answer__voice__taken_back_at=None)
+        quotes.filter(
+            Exists(agreed), answer__is_current=True, answer__held_out=False, answer__voice__taken_back_at=None
+        )
         .annotate(
             may_show=Subquery(readings.values("may_show")[:1]), read_as=Subquery(readings.values("shown_words")[:1])
         )
@@ -45,6 +47,6 @@ def flat(words):
 
 def said_by(quote):
     """`quote` with `who`: whose words they are, in Easy Read."""
-    voice = quote.answer.voice
-    quote.who = GROUP if voice.is_group and voice.is_persons_own else WHO[voice.provenance]
+    answer = quote.answer
+    quote.who = GROUP if answer.voice.is_group and answer.is_persons_own else WHO[answer.whose]
     return quote

@@ -7,6 +7,8 @@ from engagement.voices.models import Answer
 from engagement.voices.reports import count_round
 from engagement.voices.small_numbers import SMALL_NUMBER, is_small, public_choices, public_parts, public_split, rounded
 
+from .hands import hands_of, people_in_workshops
+from .ideas import FIRST, by_picks
 from .meanings import ICONS
 from .rounds import asked_questions
 
@@ -53,6 +55,12 @@ class QuestionResult:
     answered: int = 0
     left_out: int = 0
     tables: list = field(default_factory=list)
+    hands: list = field(default_factory=list)  # of HandsRow: beside the rows, never in them
+
+    @property
+    def first_rows(self):
+        """The rows on the page of results: all, or of many ideas those that most people picked."""
+        return self.rows[:FIRST] if self.question.picks_ideas else self.rows
 
 
 def is_hidden(page, counts):
@@ -80,7 +88,18 @@ def results_of(page):
     """A round's questions with their public results, and all its counts. Returns (list of QuestionResult, Counts)."""
     questions = questions_of(page)
     counts = count_round(page, apart=count_apart(page, questions))
+    for question in questions:
+        if question.picks_ideas:
+            question.shown_choices = by_picks(question, counts)
     return [question_result(question, counts) for question in questions], counts
+
+
+def public_counts(page):
+    """The Counts of a round (RoundPage) when its numbers are public: closed, and not so small that they are hidden."""
+    if page.stage != "closed":
+        return None
+    counts = count_round(page, apart=count_apart(page, questions_of(page)))
+    return None if is_hidden(page, counts) else counts
 
 
 def question_result(question, counts):
@@ -102,6 +121,7 @@ def question_result(question, counts):
             )
             if table
         ],
+        hands=hands_of(question, choices, counts),
     )
 
 
@@ -110,7 +130,7 @@ def split_of(question, choices, counts, part, title, columns):
 
     `part`: "whose" or "speaking", the name of the parts in a Split. `columns`: dict of part to its public words.
     """
-    totals = {key: getattr(counts.voices, part)[key] for key in columns}
+    totals = counts.totals_of(question, part, columns)
     cells = {c.pk: {key: getattr(counts.choices[c.pk], part)[key] for key in columns} for c in choices}
     if not cells:
         return None
@@ -164,8 +184,7 @@ def workshops_in_words(counts):
     """Group sessions as people beside the voices, never among them, as a list of Easy Read sentences."""
     sentences = []
     if counts.workshops:
-        word = "workshop" if counts.workshops == 1 else "workshops"
-        sentences.append(f"{counts.workshop_people} people spoke in {counts.workshops} {word}.")
+        sentences.append(f"{people_in_workshops(counts)} told us what they think.")
     if counts.small_workshops == 1:
         sentences.append("1 small group spoke too.")
     elif counts.small_workshops:

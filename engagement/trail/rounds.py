@@ -9,7 +9,9 @@ from easyread.reading import pictures_of, ready
 from engagement.polls.blocks_read import IDEAS, choice_values, question_values
 from engagement.polls.models import Choice, Question
 from engagement.proposals.models import RoundPage
+from engagement.shaping.gates import newest_of
 
+from .ideas import FIRST, ideas_href
 from .meanings import ICONS
 
 
@@ -28,7 +30,24 @@ def round_parts(page, is_preview=False):
         "how_long": how_long(questions, page.minutes),
         "answer_href": f"{page.address}answer/" if page.is_open and questions else "",
         "results_href": f"{page.address}results/",
+        "ideas_href": ideas_href(page),
+        "draft_link": draft_link(page),
     }
+
+
+def draft_link(page):
+    """The draft that a round (RoundPage) is about: a dict with words (list of str), text and href; None without one.
+
+    A *Have your say* is about the draft that was the last one when it opened, and stays so.
+    """
+    plan = page.proposal
+    if page.kind == RoundPage.Kind.HAVE_YOUR_SAY and page.about_draft:
+        words, number = [f"This is about draft {page.about_draft}."], page.about_draft
+    elif page.kind == RoundPage.Kind.MAKE_TOGETHER and page.stage == "open" and (last := newest_of(plan and plan.pk)):
+        number, words = last.number, [f"You can say something about each sentence of draft {last.number}."]
+    else:
+        return None
+    return {"words": words, "text": f"Read draft {number}", "href": f"{plan.address}draft-{number}/"}
 
 
 def asked_questions(page):
@@ -52,7 +71,10 @@ def written_questions(page):
 
 def pictures_of_question(question):
     """The pictures of a question and of its choices, as a list of Picture or None."""
-    return [question.picture, *(choice.picture for choice in question.shown_choices)]
+    return [
+        question.picture,
+        *(choice.picture for choice in question.shown_choices[: FIRST if question.picks_ideas else None]),
+    ]
 
 
 def answered_lately():

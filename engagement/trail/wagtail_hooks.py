@@ -1,5 +1,6 @@
 """What the trail shows on pages of the rooms to its right: each hook returns ready-made values for a template."""
 
+from django.urls import reverse
 from wagtail import hooks
 
 from easyread.reading import pictures_of
@@ -9,6 +10,7 @@ from .cards import changes_because_of_you, plan_cards
 from .open_data import open_data_parts
 from .plans import plan_parts
 from .rounds import round_parts
+from .told import told_parts
 
 # The four lines of *Our voice! Our decision!* as the four things this site shows: name, idea, sentences, place.
 FOUR_LINES = [
@@ -66,4 +68,13 @@ def plan_context(page, request):
 @hooks.register("round_context")
 def round_context(page, request):
     """A round: its questions with their choices, and where results and answering are."""
-    return round_parts(page, is_preview=getattr(request, "is_preview", False))
+    is_preview = getattr(request, "is_preview", False)
+    parts = round_parts(page, is_preview=is_preview)
+    return parts if is_preview or not page.is_always_open else parts | {"told": told_parts(page)}
+
+
+@hooks.register("support_links")
+def news_to_take_back(user):
+    """On the first page of a worker: the news to take back, which that room may not know."""
+    words = ["See what happened to what people said.", "Print posters and letters."]
+    return [{"title": "News to take back", "words": words, "href": reverse("news"), "icon": "message"}]

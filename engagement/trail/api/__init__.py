@@ -6,7 +6,9 @@ Nothing here knows more than the pages do: counts, splits and quotes come from t
 from ninja import NinjaAPI
 
 from .bodies import router as bodies
+from .debts import router as debts
 from .decisions import router as decisions
+from .ideas import router as ideas
 from .plans import router as plans
 from .record import router as record
 from .results import router as results
@@ -26,5 +28,5 @@ api = NinjaAPI(
     openapi_url="/openapi.json",
     urls_namespace="api",
 )
-for part in (bodies, plans, results, decisions, record):
+for part in (bodies, plans, results, ideas, decisions, debts, record):
     api.add_router("", part)

@@ -13,6 +13,7 @@ from easyread.label import with_check
 from engagement.proposals.models import ProposalPage, RoundPage
 from engagement.shaping.models import Draft
 
+from .felt import FeltOut, felt_out, with_felt
 from .lists import Named, PageNumber, PageOf, example, named, paged
 
 router = Router(tags=["proposals"])
@@ -75,6 +76,7 @@ class ProposalOut(Schema):
     legal_duty: str
     rounds: list[RoundOut]
     drafts: list[DraftOut]
+    felt_true: list[FeltOut]
     easy_read_checked_on: date | None
     example: str | None
 
@@ -113,7 +115,7 @@ def public_rounds():
 
 
 def with_rounds_and_drafts(plans):
-    """`plans` (list of ProposalPage), each with `public_rounds` and `public_drafts`. Two queries for any number."""
+    """`plans` (list of ProposalPage), each with `public_rounds` and `public_drafts`. A few queries for any number."""
     rounds, drafts = {}, {}
     above = Left("path", Length("path") - RoundPage.steplen)
     for page in public_rounds().annotate(above=above).filter(above__in=[plan.path for plan in plans]):
@@ -124,7 +126,7 @@ def with_rounds_and_drafts(plans):
         plan.public_rounds, plan.public_drafts = rounds.get(plan.path, []), drafts.get(plan.pk, [])
         for page in plan.public_rounds:
             page.proposal = plan
-    return plans
+    return with_felt(plans)
 
 
 def plan_out(plan):
@@ -141,6 +143,7 @@ def plan_out(plan):
         "legal_duty": plan.legal_duty,
         "rounds": [round_out(page, plan.address) for page in plan.public_rounds],
         "drafts": [draft_out(draft, plan.address) for draft in plan.public_drafts],
+        "felt_true": [felt_out(felt) for felt in plan.felt],
         "easy_read_checked_on": checked_on(plan),
         "example": example(plan),
     }

@@ -11,6 +11,7 @@ from engagement.proposals.models import RoundPage
 
 from ..heard import heard_in
 from ..results import about_the_count, is_hidden, poll_of, results_of, who_spoke, workshops_in_words
+from .hands import HandsOut, hands_out
 from .lists import example
 
 router = Router(tags=["rounds"])
@@ -53,6 +54,7 @@ class QuestionOut(Schema):
     answered: int
     left_out: int
     choices: list[ChoiceResult]
+    hands: list[HandsOut]
     splits: list[Split]
 
 
@@ -94,6 +96,7 @@ class ResultsOut(Schema):
     taken_back_after_closing: int | None
     about: list[str]
     workshops: list[str]
+    people_in_workshops: int | None
     splits: list[Split]
     questions: list[QuestionOut]
     counted: str | None
@@ -122,6 +125,7 @@ def common(page, counts):
         "title": page.title,
         "closed_on": page.closes_on,
         "workshops": workshops_in_words(counts),
+        "people_in_workshops": counts.workshop_people or None,
         "heard": heard_out(heard_in(page, counts)),
         "example": example(page),
     }
@@ -161,6 +165,7 @@ def question_out(result):
         "answered": result.answered,
         "left_out": result.left_out,
         "choices": [choice_out(choice, row.count) for choice, row in choices],
+        "hands": hands_out(result.hands),
         "splits": [split_out(table) for table in result.tables],
     }
 

@@ -7,7 +7,9 @@ from django.views.decorators.http import require_safe
 from easyread.reading import ready
 from engagement.bodies.models import Body
 
+from ..asked import questions_in_words, with_questions
 from ..body_facts import sections_of
+from ..debts import answered_by
 from ..owed import asked_of, decided_by, owed_by
 from ..register import STATUS_TAGS, register_groups, tree_of_bodies
 
@@ -43,6 +45,7 @@ def on_this_page(sections):
     return [
         *links,
         {"text": "What it was asked", "href": "#asked"},
+        {"text": "What it answered", "href": "#answered"},
         {"text": "What it decided", "href": "#decided"},
         {"text": "What it still owes", "href": "#owed"},
     ]
@@ -51,7 +54,7 @@ def on_this_page(sections):
 @require_safe
 def body(request, slug):
     """One body: what it can decide, who has a place, who it answers to, what it was asked, decided and still owes."""
-    found = Body.objects.select_related("picture").filter(slug=slug).first()
+    found = with_questions(Body.objects.select_related("picture")).filter(slug=slug).first()
     if found is None:
         raise Http404("There is no body at this address.")
     ready([found.picture])
@@ -65,6 +68,8 @@ def body(request, slug):
         "asks": asks,
         "decides": decides,
         "decided": decided_by(found),
+        "answered": answered_by(found),
+        "questions": questions_in_words(found),
         "owed": [owed.as_card() for owed in owed_by(found)],
         "back": [REGISTER],
     }

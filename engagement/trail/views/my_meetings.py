@@ -3,6 +3,7 @@
 import uuid
 from functools import wraps
 
+from allauth.account.adapter import get_adapter
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
@@ -10,10 +11,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from easyread.media import serve
+from easyread.media.limits import MB, MOST_BYTES, MOST_SECONDS, SOUND
+from easyread.media.middleware import takes_up_to
 from engagement.bodies import flows
 from engagement.bodies.flows.asking import can_ask_about
 from engagement.bodies.models import BodyQuestion, Meeting
 from engagement.people.staff import tell_form
+from engagement.voices.attached import NO_ROOM
+from engagement.voices.limits import count_sound
 
 from .. import meetings, my_meetings
 from ..agendas import agenda_of
@@ -76,17 +82,30 @@ def my_meeting(request, meeting, place):
     return render(request, "trail/my_meeting.html", context)
 
 
+@takes_up_to(MOST_BYTES[SOUND] + MB)
 @with_meeting
 def my_question(request, meeting, place, kind):
     """Ask at a meeting, or say "I did not understand this: stop and explain". `kind`: "ask" or "stop"."""
     if not can_ask_about(meeting):
         return redirect("my_meeting", meeting.public_id)
     values = {"meeting": meeting, "is_own": place.is_own, "kind": kind}
-    form = AskForm(request.POST or None, initial={"key": uuid.uuid4(), "item": item_of(request)}, **values)
+    given = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = AskForm(*given, initial={"key": uuid.uuid4(), "item": item_of(request)}, **values)
     if request.method == "POST" and form.is_valid() and asked(request, meeting, place, kind, form):
         return redirect(f"/my-meetings/{meeting.public_id}/?sent=yes")
     context = {"meeting": meeting, "place": place, "form": form, "is_stop": kind == BodyQuestion.Kind.STOP}
+    context |= {"can_say": "sound" in form.fields, "most_seconds": MOST_SECONDS[SOUND], "most_bytes": MOST_BYTES[SOUND]}
     return render(request, "trail/my_question.html", context, status=400 if form.errors else 200)
+
+
+@with_meeting
+def my_question_sound(request, meeting, place, question):
+    """The sound of one's own question."""
+    found = get_object_or_404(
+        BodyQuestion.objects.standing().select_related("sound"), public_id=question, place=place, has_sound=True
+    )
+    sound = found.sound
+    return serve(request, name=sound.file, content_type=sound.content_type, filename="question.mp3")
 
 
 def item_of(request):
@@ -97,10 +116,19 @@ def item_of(request):
 
 def asked(request, meeting, place, kind, form):
     """Keep what was asked. Returns bool; what was wrong is told on the `form`."""
+    given = {**form.cleaned_data, "body": meeting.body, "meeting": meeting, "place": place, "kind": kind}
+    sound = given.pop("sound", None)
     try:
-        flows.ask(body=meeting.body, meeting=meeting, place=place, by=request.user, kind=kind, **form.cleaned_data)
+        if sound is None:
+            flows.ask(by=request.user, **given)
+        else:
+            count_sound(get_adapter(request).get_client_ip(request), request.user)
+            flows.ask_by_voice(sound=sound, by=request.user, **given)
     except ValidationError as refusal:
         tell_form(form, refusal)
+        return False
+    except OSError:  # no room: what was typed stays in the page (R3)
+        form.add_error("sound", NO_ROOM)
         return False
     return True
 

@@ -16,8 +16,11 @@ from engagement.polls.models import Question
 from engagement.voices import flows
 from engagement.voices.keys import read_code
 from engagement.voices.models import Answer, Consent
+from engagement.voices.picking import TURNING, picking_of
 from engagement.voices.pressed import Pressed, options_of
 
+from ..my_files import ASKED as MAY_AGREE
+from ..my_files import may_agree, own_files
 from ..my_voice import opened_by, trail_of
 from ..own_words import about_rows, chosen_before, own_rows, vote_before, whose_words
 
@@ -86,7 +89,7 @@ def lost(request):
 def shared(mine):
     """What every page of a card prints. Returns a dict."""
     address = mine.round.address
-    hrefs = {name: reverse(f"my_voice_{name}", args=[mine.token]) for name in ("card", "take_back")}
+    hrefs = {name: reverse(f"my_voice_{name}", args=[mine.token]) for name in ("card", "take_back", "felt")}
     return {
         "mine": mine,
         "page": mine.round,
@@ -94,6 +97,7 @@ def shared(mine):
         "round_href": address,
         "card_href": hrefs["card"],
         "take_back_href": hrefs["take_back"],
+        "felt_href": hrefs["felt"],
     }
 
 
@@ -109,6 +113,8 @@ def card(request, mine):
     context = shared(mine) | trail_of(mine) | {"rows": rows, "changed": "changed" in request.GET}
     if mine.is_own:
         context |= {"about_rows": about_rows(mine.voice), "whose_words": whose_words(mine.voice)}
+        files = own_files(mine)
+        context |= {"files": files, "may_agree": may_agree(mine, files)}
         context["print_href"] = reverse("my_voice_print", args=[mine.token])
     return render(request, "trail/my_voice_card.html", context)
 
@@ -117,6 +123,9 @@ def agree(request, mine):
     """Give or take back the agreement that one's words may be shown, or take back another. Returns HttpResponse."""
     if kind := request.POST.get("no_longer"):
         flows.withdraw_consent(voice=mine.voice, kind=kind)
+        return done(mine)
+    if (kind := request.POST.get("agree_to")) in MAY_AGREE:
+        flows.give_consent(voice=mine.voice, kind=kind)
         return done(mine)
     change = flows.give_consent if request.POST.get("show") == "yes" else flows.withdraw_consent
     change(voice=mine.voice, kind=Consent.Kind.PUBLISH)
@@ -151,6 +160,8 @@ def change(request, mine, question):
 def save(request, mine, asked):
     """Store a changed answer. Returns HttpResponse."""
     pressed = Pressed(asked, request.POST)
+    if request.POST.get("go") in TURNING:  # other ideas to pick from; nothing is stored yet
+        return show(request, mine, asked, chosen=set(pressed.values), words=pressed.words)
     try:
         state = Answer.State.SKIPPED if request.POST.get("go") == "skip" else pressed.state()
         choices = pressed.choices or ([] if pressed.values else vote_before(mine.voice, asked))
@@ -171,6 +182,9 @@ def show(request, mine, asked, *, chosen, words, error=None):
         "question": asked,
         "legend": asked.text,
         "options": options_of(asked, key=mine.voice.draft_key, chosen=chosen, words_of=lambda row: row.text),
+        "picking": picking_of(
+            asked, key=mine.voice.draft_key, picked=chosen, request=request, words_of=lambda row: row.text
+        ),
         "words": words,
         "is_vote": hasattr(asked, "poll"),
         "choice_error": "" if at_words else text,

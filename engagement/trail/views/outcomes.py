@@ -11,6 +11,7 @@ from engagement.decisions.models import Decision
 
 from ..basis import NOT_CONFIRMED, confirmed, fairness_of, for_checking, voices_before
 from ..cards import decision_card, shown_decisions
+from ..felt import felt_of
 from ..outcomes import HEADINGS, actions_of, later_answers, outcome_for, replies_to, what_is_owed
 from ..steps import steps_for
 from ..story import Story
@@ -38,7 +39,7 @@ def outcome(request, slug):
         raise Http404("There is no outcome at this address.") from None
     body = decision.meeting.body
     ready([body.picture, decision.proposal.picture])
-    story = Story(decision.proposal)
+    story = Story(decision.proposal, felt=True)
     later = later_answers(decision, story)
     context = {
         "decision": decision,
@@ -54,6 +55,7 @@ def outcome(request, slug):
         "actions": actions_of(decision),
         "owed": what_is_owed(decision, later),
         "later": later,
+        "felt": felt_of(story),
         "steps": steps_for(decision.proposal, story),
         "print_href": f"{decision.address}easy-read.pdf",
         "back": [{"href": "/what-happened/", "text": "what happened"}],

@@ -2,6 +2,7 @@
 
 import logging
 
+from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
@@ -11,6 +12,8 @@ from django.views.decorators.http import require_safe
 from easyread.printing import CannotPrint, PrintingIsOff, StillDrawing, printed
 from engagement.decisions.models import Decision
 from engagement.proposals.models import ProposalPage, RoundPage
+from engagement.voices.flows import public_form
+from engagement.voices.paper.sheets import form_of, key_of_form
 
 from ..draft_papers import draft_paper
 from ..outcome_papers import outcome_paper
@@ -36,6 +39,23 @@ def pdf_of_round(request, page):
 
 
 @require_safe
+def form_pdf(request, path):
+    """The round at `path` (str) as a form to fill in with a pen. 404 unless it is live and asks something."""
+    page = page_at(request, path, RoundPage.objects.defer("easy_read", "standard"))
+    return serve(request, page, lambda page, request, args, kwargs: pdf_of_form(request, page))
+
+
+def pdf_of_form(request, page):
+    """The form of a round (RoundPage) that anybody may print, as a response."""
+    try:
+        batch = public_form(round=page)
+    except ValidationError as error:
+        raise Http404(error.messages[0]) from None
+    form = form_of(batch, [], address=page.address)
+    return answer(request, form, key=key_of_form(batch), name="paper-form")
+
+
+@require_safe
 def draft_pdf(request, path, number):
     """Draft `number` (int) of the plan at `path` (str) as an Easy Read PDF. 404 while it is not out."""
     page = page_at(request, path, ProposalPage.objects.select_related("picture"))
@@ -58,8 +78,8 @@ def outcome_pdf(request, slug):
     return answer(request, outcome_paper(decision), key=f"outcome-{decision.public_id}")
 
 
-def answer(request, paper, key):
-    """The PDF of a `paper` (Paper) as a response.
+def answer(request, paper, key, name="easy-read"):
+    """The PDF of a `paper` (Paper or Form) as a response. `name`: how its file is called.
 
     A long paper is made in the background: until it is there a kind page says so (202). Another one says that it
     cannot be made here (503).
@@ -71,7 +91,7 @@ def answer(request, paper, key):
     except (PrintingIsOff, CannotPrint) as error:
         logger.error("No PDF of %s: %s", paper.address, error)
         return render(request, "trail/no_pdf.html", {"paper": paper}, status=503)
-    name = f"{slugify(paper.title) or 'paper'}-easy-read.pdf"
+    name = f"{slugify(paper.title) or 'paper'}-{name}.pdf"
     response = FileResponse(opened, content_type="application/pdf", filename=name)
     response["Cache-Control"] = "no-cache"
     return response

@@ -6,10 +6,12 @@ from django.views.decorators.http import require_safe
 from easyread.dates import full_date
 from easyread.reading import ready
 
+from ..hands import people_in_workshops
 from ..heard import corrections_of, heard_in
 from ..paths import round_at, serve
 from ..results import about_the_count, is_hidden, results_of, who_spoke, workshops_in_words
 from ..rounds import pictures_of_question
+from ..told import page_of_themes, reading_of
 
 WHY_HIDDEN = ["We do not show the numbers.", "We do this so that nobody can be known."]
 NOT_YET = ["We are reading every word.", "Then we write here what we heard."]
@@ -24,6 +26,9 @@ def results(request, path):
 def show(page, request, args, kwargs):
     """The results page of a round (RoundPage), as a response."""
     context = {"page": page, "back": back_from(page), "plan": page.proposal}
+    if page.is_always_open:
+        told = {"themes": page_of_themes(page, request.GET.get("page")), "reading": reading_of(page)}
+        return render(request, "trail/told_list.html", context | told)
     if page.stage != "closed":
         return render(request, "trail/results_later.html", context | {"when": when_they_come(page)})
     questions, counts = results_of(page)
@@ -38,8 +43,9 @@ def show(page, request, args, kwargs):
         "tables": who_spoke(counts),
         "about": about_the_count(counts),
         "workshops": workshops_in_words(counts),
+        "hands_title": people_in_workshops(counts),
         "heard": heard,
-        "corrections": corrections_of(page),
+        "corrections": corrections_of(page, heard),
     }
     return render(request, "trail/results.html", context)
 

@@ -1,0 +1,16 @@
+"""Hands of workshops as open data: the same words as on the page, never among the votes (SEAMS.md, Counting)."""
+
+from ninja import Schema
+
+
+class HandsOut(Schema):
+    """Hands for one choice in workshops, in words: about how many people, or fewer than 8."""
+
+    choice: str
+    text: str
+    hands: str
+
+
+def hands_out(rows):
+    """`rows` (list of HandsRow) as the values of a list of HandsOut."""
+    return [{"choice": row.key, "text": row.label, "hands": row.words} for row in rows]
