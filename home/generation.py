@@ -23,6 +23,7 @@ UNSEEN_MODELS = {
     "home.generation",
     "home.loadedrow",
     "people.user",
+    "heard.ideacounts",
     "heard.themecounts",  # kept counts tell nothing that their rows do not
     "voices.closingcounts",
     "voices.voicedraft",
@@ -31,6 +32,7 @@ UNSEEN_MODELS = {
     "voices.support",
     "bodies.worker",
     "bodies.independence",
+    "shaping.draftversion",
     "wagtailcore.revision",
     "wagtailcore.referenceindex",
     "wagtailcore.pagelogentry",
@@ -45,6 +47,7 @@ SEEN_WHEN_CHANGED = {
     "voices.vote",
     "voices.consent",
     "voices.card",
+    "shaping.comment",  # shown when it was read, and counted after its round has closed
 }
 
 

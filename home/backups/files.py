@@ -5,16 +5,21 @@ import os
 import shutil
 from pathlib import Path
 
-from django.core.files.storage import FileSystemStorage, default_storage
+from django.core.files.storage import FileSystemStorage, default_storage, storages
 
 from . import BackupError
 
 PIECE = 1024 * 1024
 
 
-def uploads_folder():
-    """The folder of the site's uploads (Path), or None when they are kept by a storage of their own, such as S3."""
-    return Path(default_storage.location) if isinstance(default_storage, FileSystemStorage) else None
+def live_folders():
+    """The folders of files beside the database: dict of the backup's part (str) to Path.
+
+    "uploads" is what everybody can see, "private" what people sent. None for one that is kept by a storage of its own,
+    such as S3.
+    """
+    kept = {"uploads": default_storage, "private": storages["private"]}
+    return {part: Path(s.location) if isinstance(s, FileSystemStorage) else None for part, s in kept.items()}
 
 
 def files_below(folder):

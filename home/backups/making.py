@@ -6,7 +6,7 @@ from pathlib import Path
 from django.db import connections
 
 from . import BackupError, postgresql, sqlite
-from .files import copy_folder, flush_folder, remove, sha256_of, uploads_folder
+from .files import copy_folder, flush_folder, live_folders, remove, sha256_of
 from .manifest import write_manifest
 
 ENGINES = {"sqlite": sqlite, "postgresql": postgresql}
@@ -47,13 +47,13 @@ def check_may_write(folder):
     """Raise BackupError when a backup must not be made at `folder` (Path)."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BackupError(f"{folder} is not empty. Give the name of a new folder.")
-    uploads = uploads_folder()
-    if uploads and (folder == uploads.resolve() or uploads.resolve() in folder.parents):
-        raise BackupError("A backup cannot be made inside the folder of uploads. Give another folder.")
+    for live in filter(None, live_folders().values()):
+        if folder == live.resolve() or live.resolve() in folder.parents:
+            raise BackupError("A backup cannot be made inside the folder of uploads. Give another folder.")
 
 
 def fill(folder):
-    """Write database, uploads and manifest into `folder` (Path). Returns the manifest.
+    """Write database, files and manifest into `folder` (Path). Returns the manifest.
 
     The database comes first: an upload made meanwhile is then one file too many and never one too few.
     """
@@ -62,7 +62,7 @@ def fill(folder):
     took = time.monotonic() - started
     file = folder / engine().FILE
     file.chmod(0o600)
-    uploads = uploads_folder()
+    files = {part: live and copy_folder(live, folder / part) for part, live in live_folders().items()}
     return write_manifest(
         folder,
         engine=connections["default"].vendor,
@@ -72,6 +72,6 @@ def fill(folder):
             "bytes": file.stat().st_size,
             "seconds": round(took, 2),
         },
-        uploads=None if uploads is None else copy_folder(uploads, folder / "uploads"),
+        **files,
         **content,
     )

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from . import BackupError
-from .files import check_files, copy_folder, files_below, flush_folder, remove, sha256_of, uploads_folder
+from .files import check_files, copy_folder, files_below, flush_folder, live_folders, remove, sha256_of
 from .making import engine
 from .manifest import check_fits_here, check_same, described, read_manifest
 
@@ -41,7 +41,8 @@ def check_parts(folder, manifest):
         raise BackupError(f"The backup is not whole. This file is missing: {database.name}")
     if sha256_of(database) != manifest["database"]["sha256"]:
         raise BackupError(f"The backup was changed or is damaged. This file is not as it was: {database.name}")
-    check_files(folder / "uploads", manifest["uploads"] or {})
+    for part in live_folders():
+        check_files(folder / part, manifest.get(part) or {})
 
 
 @contextmanager
@@ -57,27 +58,28 @@ def site_stopped():
 
 
 def place_is_empty():
-    """Whether the site's place has no database and no uploads. Returns bool."""
-    uploads = uploads_folder()
-    return engine().is_empty() and not (uploads and uploads.is_dir() and files_below(uploads))
+    """Whether the site's place has no database and no files. Returns bool."""
+    folders = [live for live in live_folders().values() if live and live.is_dir()]
+    return engine().is_empty() and not any(files_below(live) for live in folders)
 
 
 def put_everything_in_place(folder, manifest):
-    """Prepare database and uploads beside the site, then put both in place.
+    """Prepare database and files beside the site, then put all in place.
 
     Returns the folder of what was there, or None. When anything fails before, nothing is left behind.
     """
     aside = Path(settings.DATA_DIR) / f"before-restore-{timezone.localtime():%Y-%m-%d-%H%M%S}"
     try:
         engine().prepare(folder, manifest)
-        uploads = stage_uploads(folder, manifest)
+        ready = {part: stage(part, folder, manifest) for part in live_folders()}
         aside.mkdir(mode=0o700)
         engine().put_in_place(aside)
-        if uploads:
-            put_uploads_in_place(uploads, aside)
+        for part, path in ready.items():
+            if path:
+                put_files_in_place(part, path, aside)
     finally:
         engine().forget_prepared()
-        forget_uploads()
+        forget_staged()
     tell_set_up()
     cache.clear()
     flush_folder(settings.DATA_DIR)
@@ -87,35 +89,40 @@ def put_everything_in_place(folder, manifest):
     return None
 
 
-def staged_uploads():
-    """Where a backup's uploads are prepared, a Path beside the site's; None when they are in a storage of their own."""
-    live = uploads_folder()
+def staged(part):
+    """Where one part of a backup's files is prepared, a Path beside the site's; None for a storage of its own."""
+    live = live_folders()[part]
     return live and live.with_name(f"{live.name}.restoring")
 
 
-def forget_uploads():
-    """Remove prepared uploads that were not put in place."""
-    if staged := staged_uploads():
-        remove(staged)
+def forget_staged():
+    """Remove prepared files that were not put in place."""
+    for path in filter(None, map(staged, live_folders())):
+        remove(path)
 
 
-def stage_uploads(folder, manifest):
-    """Copy a backup's uploads beside the site's and prove them. Returns their Path, or None when it has none."""
-    staged = staged_uploads()
-    if manifest["uploads"] is None or staged is None:
+def stage(part, folder, manifest):
+    """Copy one part of a backup's files beside the site's and prove them. Returns their Path, or None without any.
+
+    A backup of before there were private files has none of them: the folder is left as it is.
+    """
+    path, files = staged(part), manifest.get(part)
+    if files is None or path is None:
         return None
-    remove(staged)
-    if copy_folder(folder / "uploads", staged) != manifest["uploads"]:
+    remove(path)
+    if copy_folder(folder / part, path) != files:
         raise BackupError("The uploads could not be copied whole. Look at the disk.")
-    return staged
+    return path
 
 
-def put_uploads_in_place(staged, aside):
-    """Move the staged uploads to the site's place, and what was there into the folder `aside`."""
-    live = uploads_folder()
+def put_files_in_place(part, path, aside):
+    """Move the staged files at `path` to the site's place, and what was there into the folder `aside`."""
+    live = live_folders()[part]
     if live.exists():
         live.rename(aside / live.name)
-    staged.rename(live)
+    path.rename(live)
+    if part == "private":
+        live.chmod(0o700)
 
 
 def tell_set_up():

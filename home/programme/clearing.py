@@ -6,24 +6,31 @@ from django.db.models import Q
 from django.db.models.deletion import ProtectedError
 
 from easyread.models import Correction as PageCorrection
-from engagement.bodies.models import BodyQuestion, Meeting, PlaceHolder
-from engagement.decisions.models import Action, Decision, Update
-from engagement.heard.models import Correction, Theme, WhatWeHeard
+from engagement.bodies.models import BodyQuestion, Invite, Meeting, PlaceHolder, SafeguardingLead
+from engagement.decisions.models import Action, Debt, DebtAnswer, Decision, Update
+from engagement.heard.models import Correction, Idea, StartedPlan, Theme, ThemeCorrection, WhatWeHeard
 from engagement.people.models import User
 from engagement.proposals.models import ProposalPage, RoundPage
-from engagement.shaping.models import Draft
-from engagement.voices.models import Voice
+from engagement.shaping.models import Change, Comment, Draft, Workshop
+from engagement.voices.models import Concern, Import, Voice
 from home.models import LoadedRow
+
+from .loading import Loading
+from .safety import INVITED
+from .tell_us import load_tell_us
 
 
 def clear_demo():
     """Remove every example plan with all that was said, heard and decided about it, and the demo's sign-ins.
 
-    What visitors of the demo said goes too. The register and the site's own pages stay; so does the public record,
-    which only grows. Returns a Counter of what was removed, by name.
+    What visitors of the demo said goes too. The register and the site's own pages stay, and the draft of *Tell us
+    something* is made anew; so does the public record, which only grows.
+    Returns a Counter of what was removed, by name.
     """
     plans = ProposalPage.objects.filter(is_example=True)
-    rounds = RoundPage.objects.filter(pk__in=[page.pk for plan in plans for page in plan.get_children()])
+    alone = RoundPage.objects.filter(made_up=True)
+    below = [page.pk for plan in plans for page in plan.get_children()]
+    rounds = RoundPage.objects.filter(pk__in=[*below, *alone.values_list("pk", flat=True)])
     removed = Counter()
     for rows in _left_to_right(plans, rounds):
         removed[rows.model._meta.verbose_name_plural.lower()] += rows.count()
@@ -31,11 +38,15 @@ def clear_demo():
     for page in plans:
         page.delete()
         removed["plans"] += 1
+    forget_examples(alone)
     BodyQuestion.objects.filter(meeting__is_example=True).delete()
     PlaceHolder.objects.filter(holder__in=_loaded_users()).delete()
     Meeting.objects.filter(is_example=True, decisions=None).delete()
+    SafeguardingLead.objects.filter(user__in=_loaded_users()).delete()
+    Invite.objects.filter(email=INVITED).delete()
     removed["sign-ins"] = _clear_sign_ins()
     LoadedRow.objects.filter(is_demo=True).delete()
+    load_tell_us(Loading())
     return removed
 
 
@@ -46,12 +57,32 @@ def _left_to_right(plans, rounds):
     yield Action.objects.filter(decision__in=decisions)
     decisions.update(answers=None)  # a correction protects what it corrects
     yield decisions
+    debts = Debt.objects.filter(theme__round__in=rounds)
+    yield DebtAnswer.objects.filter(debt__in=debts)
+    debts.update(came_from=None)  # what was handed on protects what it came from
+    yield debts
+    yield StartedPlan.objects.filter(theme__round__in=rounds)
+    yield ThemeCorrection.objects.filter(theme__round__in=rounds)
+    yield Change.objects.filter(draft__proposal__in=plans)
+    yield Comment.objects.filter(draft__proposal__in=plans)
+    yield Workshop.objects.filter(proposal__in=plans)
     yield Draft.objects.filter(proposal__in=plans)
     yield Correction.objects.filter(what_we_heard__round__in=rounds)
     yield WhatWeHeard.objects.filter(round__in=rounds)
+    yield Idea.objects.filter(round__in=rounds)
     yield Theme.objects.filter(round__in=rounds)
+    yield Import.objects.filter(round__in=rounds)
+    yield Concern.objects.filter(Q(round__in=rounds) | Q(is_example=True))
     yield Voice.objects.filter(round__in=rounds)
     yield PageCorrection.objects.filter(page__in=[*plans, *rounds])
+
+
+def forget_examples(pages):
+    """Remove example `pages` (queryset of RoundPage) that stand alone. Loading again makes each anew, as a draft."""
+    keys = list(pages.values_list("pk", flat=True))
+    for page in pages:
+        page.delete()
+    LoadedRow.objects.filter(model__app_label="proposals", model__model="roundpage", object_pk__in=keys).delete()
 
 
 def _clear_sign_ins():

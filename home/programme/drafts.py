@@ -27,6 +27,7 @@ class _DraftRow:
             "number": self.row["number"],
             "title": self.row["title"],
             "unknown": self.row.get("unknown", "").strip(),
+            **self.approval(),
             "easy_read": streams.easy_read(
                 self.row["easy_read"], picture=self.loading.picture, key=f"draft/{self.key}"
             ),
@@ -39,6 +40,13 @@ class _DraftRow:
         draft = self.loading.put(Draft, self.key, words | out, make=lambda values: self.make(words, out))
         if draft:
             self.changes(draft)
+
+    def approval(self):
+        """Which body can say yes to the draft, and what is known of it; nothing where the data say nothing. A dict."""
+        if "approval" not in self.row:
+            return {}
+        body = self.bodies[self.row["approved_by"]]
+        return {"approved_by_id": body and body.pk, "approval": self.row["approval"].strip()}
 
     def make(self, words, out):
         """Write the draft with the groups that asked for changes, and what changed; then publish it."""

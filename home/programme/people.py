@@ -12,6 +12,8 @@ SIGN_INS = {
     "secretary@example.org": ("Example Secretary", roles.SECRETARY),
     "checker@example.org": ("Example Checker", roles.CHECKER),
     "worker@example.org": ("Example Worker", roles.ADVOCACY_WORKER),
+    "lead@example.org": ("Example Lead", roles.ADVOCACY_WORKER),  # leads the workers of the same organisation
+    "safeguarding@example.org": ("Example Safeguarding", roles.SAFEGUARDING),
     "place@example.org": ("Example Person", NO_ROLE),
     "supporter@example.org": ("Example Supporter", NO_ROLE),
     "admin@example.org": ("Example Administrator", None),

@@ -10,7 +10,7 @@ from .streams import fixed_id
 
 PLAN_WORDS = ("title", "slug", "summary", "why", "other_choices", "bad_points", "cost", "legal_duty")
 # What a version of a round's page cannot change once people were told it (engagement/proposals/fixed.py).
-TOLD = ("kind", "promise", "promise_words", "opens_on", "closes_on", "cleared_on", "formats_live_on")
+TOLD = ("kind", "promise", "promise_words", "opens_on", "closes_on", "cleared_on", "formats_live_on", "about_draft")
 ROUND_WORDS = ("title", "slug", "kind", "promise", "promise_words")
 
 
@@ -42,7 +42,9 @@ def _round(loading, row, proposal):
     values |= {"opens_on": loading.day(row["opens"]), "closes_on": loading.day(row["closes"])}
     values |= {"short_reason": row.get("short_reason", "").strip()}
     values |= dict.fromkeys(("cleared_on", "formats_live_on"), min(values["opens_on"], loading.today))
-    values["questions"] = json.dumps([_question(loading, each, key) for each in row["question"]])
+    if "about_draft" in row:  # what a *Have your say* that opened earlier was about
+        values["about_draft"] = row["about_draft"]
+    values["questions"] = json.dumps([question_of(loading, each, key) for each in row["question"]])
     page = put_page(loading, RoundPage, proposal, key, values, change=_change_round)
     check_example(loading, page, key)
     return page and RoundPage.objects.get(pk=page.pk)
@@ -51,7 +53,7 @@ def _round(loading, row, proposal):
 def _change_round(loading, page, values):
     """The days of an example move with the day of loading, and no version of a page can move them: so the row comes
     first."""
-    RoundPage.objects.filter(pk=page.pk).update(**{name: values[name] for name in TOLD})
+    RoundPage.objects.filter(pk=page.pk).update(**{name: values[name] for name in TOLD if name in values})
     republish(loading, page, values)
 
 
@@ -65,7 +67,8 @@ def choice_id(round_key, question, choice):
     return fixed_id(round_key, "question", question, choice)
 
 
-def _question(loading, row, round_key):
+def question_of(loading, row, round_key):
+    """One question of a data file as raw StreamField data. `round_key`: plan/round (str). Returns dict."""
     choices = [_choice(loading, each, round_key, row["key"]) for each in row.get("choices", [])]
     value = {
         "kind": row["kind"],
