@@ -3,14 +3,14 @@
 import logging
 import re
 
-TOKEN = re.compile(r"(/my-voice/)[^/\s]+")
+TOKEN = re.compile(r"(/my-voice/|/support/invite/)[^/\s]+")
 
 
 class WithoutTokens(logging.Filter):
-    """Takes the token of a card out of every line: Django's own lines about missing pages name the path."""
+    """Takes the token of a card or an invite out of every line: Django's lines about missing pages name the path."""
 
     def filter(self, record):
         line = record.getMessage()
-        if "/my-voice/" in line:
+        if "/my-voice/" in line or "/support/invite/" in line:
             record.msg, record.args = TOKEN.sub(r"\1…", line), ()
         return True

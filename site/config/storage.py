@@ -7,16 +7,17 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 ENTRY = "css/site.css"
 IMPORT = re.compile(r'@import url\("(?P<file>[^"]+)"\) layer\((?P<layer>\w+)\);')
+SPARE = re.compile(r"\s*([{};])\s*")  # no text of ours has these signs in it
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
 def joined(css, read):
-    """`css` (str) with each of its imports replaced by that file's text in its layer, and without comments.
+    """`css` (str) with each of its imports replaced by that file's text in its layer, without comments and spaces.
 
     `read` takes a file's name beside the entry and returns its text. One file is one round trip; thirty are thirty.
     """
     layered = IMPORT.sub(lambda found: f"@layer {found['layer']} {{\n{read(found['file'])}}}", css)
-    return COMMENT.sub("", layered)
+    return SPARE.sub(r"\1", COMMENT.sub("", layered))
 
 
 class StaticStorage(CompressedManifestStaticFilesStorage):

@@ -31,6 +31,7 @@ urlpatterns += [
     path("", include("home.urls")),
     path("", include("easyread.urls")),
     path("", include("engagement.trail.urls")),
+    path("", include("engagement.shaping.urls")),
     path("", include("engagement.voices.urls")),
     path("", include(wagtail_urls)),
 ]

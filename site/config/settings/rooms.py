@@ -33,7 +33,15 @@ SMALL_NUMBER = 8  # Groups under this are hidden in public (3.9). Never under 5.
 DAYS_TO_COME_BACK = 30  # How long an unsent voice is kept (Q10).
 STARTS_IN_AN_HOUR = 120  # How many people may start to answer from one address; a day centre shares one (S6).
 
+FILES_IN_AN_HOUR = 300  # How many pictures and sounds may come from one address; a day centre shares one (S6).
+FILES_OF_ONE_IN_AN_HOUR = 40  # And for one person's answers.
+MOST_UPLOAD = 25 * 1024 * 1024  # Of one request, where its page does not say otherwise.
+
 CARDS_IN_AN_HOUR = 60  # How many cards may be sent by email or text from one address (S6).
+DAYS_TO_KEEP_A_CONCERN = 6 * 365  # How long the words of a closed concern are kept (3.8, docs/safeguarding.md).
 DAYS_TO_KEEP_A_CARD = 365  # How long a person's own phone keeps a card, when they press that it shall.
+DAYS_TO_KEEP_A_SCAN = 365  # How long the photo or scan of a paper form is kept (3.8).
 
 SILENCED_SYSTEM_CHECKS = []
+
+COMMENTS_IN_AN_HOUR = 1200  # How often one address may say something about a sentence: a day centre with many (S6).

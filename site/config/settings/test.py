@@ -6,6 +6,8 @@ from .dev import *  # noqa: F403
 
 DEBUG = False
 MEDIA_ROOT = tempfile.mkdtemp(prefix="ovod-media-")
+PRIVATE_ROOT = tempfile.mkdtemp(prefix="ovod-private-")
+STORAGES["private"]["OPTIONS"] = PRIVATE_OPTIONS | {"location": PRIVATE_ROOT}  # noqa: F405
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
@@ -15,3 +17,5 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
 TASKS["papers"] = TASKS["default"]  # noqa: F405  made at once; tests of the worker say otherwise
 WHITENOISE_AUTOREFRESH = True
 PAGE_CACHE_SECONDS = 0  # Tests that are about the cache turn it on.
+# Wagtail's indexes of words and of uses are kept after each row that is written; no test looks into them.
+TASKS["default"] = {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}  # noqa: F405

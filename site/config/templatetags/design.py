@@ -76,8 +76,8 @@ def dots(count, one="voice", many="voices", label="", icon="", picture=None):
         "picture": picture,
         "full": range(full),
         "part": bool(rest),
-        "count_words": f"{count:,} {one if count == 1 else many}",
-        "key": f"1 dot is {size:,} {one if size == 1 else many}." if size > 1 else "",
+        "count_words": f"{count:,} {one if count == 1 else many}".strip(),
+        "key": f"1 dot is {size:,} {many}".strip() + "." if size > 1 else "",
     }
 
 
