@@ -14,6 +14,9 @@ SENDS_ON = [302] * 7
 HOLDER_ONLY = ["in", *["no"] * 6]  # only a person with a place, or their supporter: no role is enough
 DECIDERS_POST = ["in", "no", "no", "no", 405, 405, 405]
 WORKERS = ["in", "no", 200, "no", "no", "no", "no"]  # who works at an organisation; nobody else, also not staff
+WORKERS_AND_UNIT = ["in", "no", 200, "no", "no", 200, 200]
+WORKERS_POST = ["in", "no", 405, "no", "no", "no", "no"]
+NOBODY_BY_ROLE = ["in", *["no"] * 6]  # only named safeguarding leads: no role is enough, an administrator's neither
 WORKER_SENT_ON = ["in", "no", 302, "no", "no", "no", "no"]
 PMU_POSTS = ["in", "no", "no", "no", "no", 405, 405]
 CHECKERS = ["in", "no", "no", 200, "no", "no", "no"]  # nobody checks for them, an administrator neither
@@ -38,8 +41,11 @@ PUBLIC = {
     "api/rounds/<id>/results": ("/api/rounds/{closed_id}/results", EVERYBODY),
     "api/decisions": ("/api/decisions", EVERYBODY),
     "api/decisions/<slug>": ("/api/decisions/{decision}", EVERYBODY),
+    "api/debts": ("/api/debts", EVERYBODY),
     "api/record": ("/api/record", EVERYBODY),
-    "^api/(?P<list>bodies|proposals|decisions|record)/$": ("/api/bodies/", SENDS_ON),
+    "^api/(?P<list>bodies|proposals|decisions|debts|record)/$": ("/api/bodies/", SENDS_ON),
+    "tell-us/": ("/tell-us/", EVERYBODY),
+    "tell-us/told/<uuid:theme>/": ("/tell-us/told/{told_id}/", EVERYBODY),
     "what-happened/": ("/what-happened/", EVERYBODY),
     "what-happened/<slug:slug>/": ("/what-happened/{decision}/", EVERYBODY),
     "what-happened/<slug:slug>/easy-read.pdf": ("/what-happened/{decision}/easy-read.pdf", EVERYBODY),
@@ -64,14 +70,70 @@ PUBLIC = {
         "/my-meetings/{met_id}/asked/{asked_id}/take-back/",
         HOLDER_ONLY,
     ),
+    "my-meetings/<uuid:meeting>/asked/<uuid:question>/sound/": (
+        "/my-meetings/{met_id}/asked/{asked_id}/sound/",
+        HOLDER_ONLY,
+    ),
     "my-voice/": ("/my-voice/", EVERYBODY),
     "my-voice/lost/": ("/my-voice/lost/", EVERYBODY),
     "my-voice/<str:token>/card/": ("/my-voice/{token}/card/", EVERYBODY),
     "my-voice/<str:token>/": ("/my-voice/{token}/", EVERYBODY),
     "my-voice/<str:token>/change/<uuid:question>/": ("/my-voice/{token}/change/{question}/", EVERYBODY),
+    "my-voice/<str:token>/felt/": ("/my-voice/{token}/felt/", SENDS_ON),
+    "my-voice/<str:token>/file/<uuid:public_id>/": ("/my-voice/{token}/file/{own_file}/", EVERYBODY),
+    "my-voice/<str:token>/file/<uuid:public_id>/delete/": ("/my-voice/{token}/file/{own_file}/delete/", EVERYBODY),
+    "said/<uuid:public_id>/": ("/said/{public_file}/", EVERYBODY),
     "my-voice/<str:token>/take-back/": ("/my-voice/{token}/take-back/", EVERYBODY),
     "support/": ("/support/", WORKERS),
+    "support/paper/": ("/support/paper/", WORKERS_AND_UNIT),
+    "support/paper/round/<int:pk>/": ("/support/paper/round/{open_pk}/", WORKERS_AND_UNIT),
+    "support/paper/round/<int:pk>/group-sheet.pdf": (
+        "/support/paper/round/{open_pk}/group-sheet.pdf",
+        WORKERS_AND_UNIT,
+    ),
+    "support/paper/round/<int:pk>/cards.pdf": ("/support/paper/round/{open_pk}/cards.pdf", WORKERS_AND_UNIT),
+    "support/paper/print/<uuid:public_id>/forms.pdf": ("/support/paper/print/{batch}/forms.pdf", WORKERS_AND_UNIT),
+    "support/paper/<form_code:code>/": ("/support/paper/{form}/", WORKERS_AND_UNIT),
+    "support/paper/<form_code:code>/entry/": ("/support/paper/{typed_form}/entry/", WORKERS_AND_UNIT),
+    "support/paper/<form_code:code>/entry/<uuid:public_id>/": (
+        "/support/paper/{typed_form}/entry/{scan}/",
+        WORKERS_AND_UNIT,
+    ),
+    "support/paper/<form_code:code>/settle/": ("/support/paper/{differs}/settle/", WORKERS_AND_UNIT),
+    "support/group/": ("/support/group/", WORKERS),
+    "support/group/new/<int:pk>/": ("/support/group/new/{open_pk}/", WORKERS),
+    "support/group/<uuid:public_id>/": ("/support/group/{group_sent}/", WORKERS),
+    "support/group/<uuid:public_id>/about/": ("/support/group/{group}/about/", WORKERS),
+    "support/group/<uuid:public_id>/clear/": ("/support/group/{group}/clear/", WORKERS),
+    "support/group/<uuid:public_id>/check/": ("/support/group/{group}/check/", WORKERS),
+    "support/group/<uuid:public_id>/card/": ("/support/group/{group_sent}/card/", WORKERS),
+    "support/group/<uuid:public_id>/new-card/": ("/support/group/{group_sent}/new-card/", WORKERS),
+    "support/group/<uuid:public_id>/<int:number>/": ("/support/group/{group}/1/", WORKERS),
+    "support/group/<uuid:public_id>/<int:number>/words/": ("/support/group/{group}/{with_choices}/words/", WORKERS),
+    "support/news/": ("/support/news/", WORKERS),
+    "support/news/letters.pdf": ("/support/news/letters.pdf", WORKER_SENT_ON),  # nobody has news here
+    "support/news/poster/<slug:slug>.pdf": ("/support/news/poster/{decision}.pdf", WORKERS),
+    "support/news/<uuid:public_id>/": ("/support/news/{sent_voice}/", WORKERS),
+    "support/news/<uuid:public_id>/letter.pdf": ("/support/news/{sent_voice}/letter.pdf", WORKER_SENT_ON),
+    "support/numbers/": ("/support/numbers/", WORKERS_AND_UNIT),
+    "support/numbers/<int:pk>/": ("/support/numbers/{open_pk}/", WORKERS_AND_UNIT),
+    "support/import/": ("/support/import/", WORKERS),
+    "support/import/new/<int:pk>/": ("/support/import/new/{open_pk}/", WORKERS),
+    "support/import/<uuid:public_id>/": ("/support/import/{sheet}/", WORKERS),
+    "support/import/<uuid:public_id>/columns/": ("/support/import/{sheet}/columns/", WORKERS),
+    "support/import/<uuid:public_id>/do/": ("/support/import/{sheet}/do/", WORKER_SENT_ON),
+    "support/import/<uuid:public_id>/undo/": ("/support/import/{sheet}/undo/", WORKER_SENT_ON),
+    "support/import/<uuid:public_id>/clear/": ("/support/import/{sheet}/clear/", WORKER_SENT_ON),
     "support/new/<int:pk>/": ("/support/new/{open_pk}/", WORKERS),
+    "support/team/": ("/support/team/", WORKERS),  # the worker of this table leads the organisation
+    "support/team/sent/": ("/support/team/sent/", WORKERS),
+    "support/team/sent/<uuid:public_id>/": ("/support/team/sent/{sent}/", WORKERS),
+    "support/team/table/": ("/support/team/table/", WORKERS),
+    "support/team/invite/<int:pk>/stop/": ("/support/team/invite/{invite}/stop/", WORKERS_POST),
+    "support/team/worker/<int:pk>/leave/": ("/support/team/worker/{colleague}/leave/", WORKERS),
+    "support/invite/<str:token>/": ("/support/invite/wrong/", [410] * 7),
+    "support/worried/<uuid:public_id>/": ("/support/worried/{sent}/", WORKERS),
+    "support/<uuid:public_id>/hand-over/": ("/support/{visit}/hand-over/", WORKERS),
     "support/<uuid:public_id>/": ("/support/{sent}/", WORKERS),
     "support/<uuid:public_id>/change/<uuid:asked>/": ("/support/{sent}/change/{question}/", WORKERS),
     "support/<uuid:public_id>/no-longer/": ("/support/{sent}/no-longer/", WORKER_SENT_ON),
@@ -80,15 +142,37 @@ PUBLIC = {
     "support/<uuid:public_id>/clear/": ("/support/{visit}/clear/", WORKERS),
     "support/<uuid:public_id>/check/": ("/support/{visit}/check/", WORKERS),
     "support/<uuid:public_id>/<int:number>/": ("/support/{visit}/1/", WORKERS),
+    "support/<uuid:public_id>/<int:number>/<slug:kind>/": ("/support/{visit}/{in_words}/picture/", WORKERS),
+    "support/<uuid:public_id>/file/<uuid:file>/": ("/support/{sent}/file/{visit_file}/", WORKERS),
     "support/<uuid:public_id>/<slug:name>/": ("/support/{visit}/how/", WORKERS),
     "<path:path>/standard/": ("{open}standard/", EVERYBODY),
+    "api/rounds/<id>/ideas": ("/api/rounds/{closed_id}/ideas", EVERYBODY),
+    "<path:path>/ideas/": ("{ideas}ideas/", EVERYBODY),
+    "<path:path>/ideas/<int:turn>/": ("{ideas}ideas/3/", EVERYBODY),
+    "<path:path>/ideas/<int:turn>/<int:number>/": ("{ideas}ideas/3/1/", EVERYBODY),
+    "<path:path>/ideas/idea-<int:number>/": ("{ideas}ideas/idea-1/", EVERYBODY),
     "<path:path>/results/": ("{closed}results/", EVERYBODY),
+    "<path:path>/paper-form.pdf": ("{open}paper-form.pdf", EVERYBODY),
     "<path:path>/easy-read.pdf": ("{open}easy-read.pdf", EVERYBODY),
     "<path:path>/draft-<int:number>/easy-read.pdf": ("{plan}draft-1/easy-read.pdf", EVERYBODY),
     "<path:path>/draft-<int:number>/": ("{plan}draft-1/", EVERYBODY),
+    "<path:path>/draft-<int:number>/standard/": ("{plan}draft-1/standard/", EVERYBODY),
+    "<path:path>/draft-<int:number>/say/<slug:place>/": ("{shaped}draft-{said_number}/say/{said_place}/", SENDS_ON),
+    "<path:path>/workshops/": ("{shaped}workshops/", EVERYBODY),
+    "<round:address>/answer/say/<int:number>/<slug:place>/": (
+        "{talk}answer/say/{said_number}/{said_place}/",
+        EVERYBODY,
+    ),
+    "<round:address>/answer/said/<int:number>/<slug:place>/": (
+        "{talk}answer/said/{said_number}/{said_place}/",
+        SENDS_ON,
+    ),
     "<round:address>/answer/": ("{open}answer/", EVERYBODY),
     "<round:address>/answer/<int:number>/": ("{open}answer/1/", SENDS_ON),
+    "<round:address>/answer/<int:number>/<slug:kind>/": ("{open}answer/2/picture/", SENDS_ON),
+    "<round:address>/answer/file/<uuid:public_id>/": ("{open}answer/file/{own_file}/", [404] * 7),
     "<round:address>/answer/about/": ("{open}answer/about/", SENDS_ON),
+    "<round:address>/answer/give-back/": ("{open}answer/give-back/", SENDS_ON),
     "<round:address>/answer/check/": ("{open}answer/check/", SENDS_ON),
     "<round:address>/answer/done/": ("{open}answer/done/", SENDS_ON),
     "<round:address>/answer/card/": ("{open}answer/card/", EVERYBODY),
@@ -99,20 +183,75 @@ PUBLIC = {
 # Every address of ours below /admin/.
 ADMIN = {
     "admin/new-card/": ("/admin/new-card/", PMU_ONLY),
+    "admin/targets/": ("/admin/targets/", PMU_ONLY),
+    "admin/targets/<int:pk>/": ("/admin/targets/{open_pk}/", PMU_ONLY),
+    "admin/targets/<int:pk>/<int:target>/remove/": ("/admin/targets/{open_pk}/1/remove/", PMU_POSTS),
+    "admin/felt-true/": ("/admin/felt-true/", PMU_ONLY),
+    "admin/felt-true/<int:pk>/read/": ("/admin/felt-true/1/read/", PMU_POSTS),
     "admin/heard/": ("/admin/heard/", PMU_ONLY),
     "admin/heard/<int:pk>/": ("/admin/heard/{answer}/", PMU_ONLY),
+    "admin/heard/file/<uuid:public_id>/": ("/admin/heard/file/{own_file}/", PMU_ONLY),
+    "admin/heard/look/<uuid:public_id>/": ("/admin/heard/look/{own_file}/", PMU_ONLY),
+    "admin/heard/<int:pk>/worried/": ("/admin/heard/{answer}/worried/", PMU_ONLY),
+    "admin/heard/words-that-worry/": ("/admin/heard/words-that-worry/", PMU_ONLY),
+    "admin/heard/words-that-worry/<int:pk>/remove/": ("/admin/heard/words-that-worry/1/remove/", PMU_POSTS),
     "admin/heard/<int:pk>/show/": ("/admin/heard/{answer}/show/", PMU_POSTS),
     "admin/what-we-heard/": ("/admin/what-we-heard/", PMU_ONLY),
+    "admin/what-we-heard/<int:pk>/workshops/": ("/admin/what-we-heard/{closed_pk}/workshops/", PMU_ONLY),
     "admin/what-we-heard/<int:pk>/": ("/admin/what-we-heard/{closed_pk}/", PMU_ONLY),
+    "admin/what-we-heard/<int:pk>/ideas/": ("/admin/what-we-heard/{ideas_pk}/ideas/", PMU_ONLY),
+    "admin/what-we-heard/<int:pk>/ideas/sort/": ("/admin/what-we-heard/{ideas_pk}/ideas/sort/", PMU_ONLY),
+    "admin/what-we-heard/<int:pk>/ideas/put/": ("/admin/what-we-heard/{ideas_pk}/ideas/put/", PMU_POSTS),
+    "admin/what-we-heard/idea/<int:pk>/": ("/admin/what-we-heard/idea/{idea}/", PMU_ONLY),
+    "admin/what-we-heard/idea/<int:pk>/show/": ("/admin/what-we-heard/idea/{idea}/show/", PMU_POSTS),
+    "admin/what-we-heard/idea/<int:pk>/take-down/": ("/admin/what-we-heard/idea/{idea}/take-down/", PMU_ONLY),
+    "admin/what-we-heard/idea/<int:pk>/together/": ("/admin/what-we-heard/idea/{idea}/together/", PMU_ONLY),
+    "admin/what-we-heard/idea/<int:pk>/apart/": ("/admin/what-we-heard/idea/{idea}/apart/", PMU_POSTS),
+    "admin/what-we-heard/idea/<int:pk>/theme/": ("/admin/what-we-heard/idea/{idea}/theme/", PMU_POSTS),
+    "admin/what-we-heard/idea/<int:pk>/remove/": ("/admin/what-we-heard/idea/{idea}/remove/", PMU_POSTS),
+    "admin/what-we-heard/idea/<int:pk>/<int:answer>/out/": (
+        "/admin/what-we-heard/idea/{idea}/{idea_answer}/out/",
+        PMU_POSTS,
+    ),
+    "admin/what-we-heard/idea/<int:pk>/<int:answer>/words/": (
+        "/admin/what-we-heard/idea/{idea}/{idea_answer}/words/",
+        PMU_ONLY,
+    ),
+    "admin/what-we-heard/idea/<int:pk>/<int:answer>/quiet/": (
+        "/admin/what-we-heard/idea/{idea}/{idea_answer}/quiet/",
+        PMU_POSTS,
+    ),
     "admin/what-we-heard/theme/<int:pk>/": ("/admin/what-we-heard/theme/{theme}/", PMU_ONLY),
     "admin/drafts/": ("/admin/drafts/", PMU_ONLY),
     "admin/drafts/new/": ("/admin/drafts/new/", PMU_ONLY),
     "admin/drafts/edit/<int:pk>/": ("/admin/drafts/edit/{draft}/", PMU_ONLY),
+    "admin/drafts/<int:pk>/versions/": ("/admin/drafts/{draft}/versions/", PMU_ONLY),
+    "admin/drafts/<int:pk>/comments/": ("/admin/drafts/{said_draft}/comments/", PMU_ONLY),
+    "admin/drafts/<int:pk>/comments/<slug:place>/": ("/admin/drafts/{said_draft}/comments/{said_place}/", PMU_ONLY),
+    "admin/drafts/<int:pk>/comments/<slug:place>/read/": (
+        "/admin/drafts/{said_draft}/comments/{said_place}/read/",
+        PMU_POSTS,
+    ),
+    "admin/drafts/<int:pk>/comments/<slug:place>/worried/": (
+        "/admin/drafts/{said_draft}/comments/{said_place}/worried/",
+        PMU_POSTS,
+    ),
+    "admin/drafts/<int:pk>/writers/": ("/admin/drafts/{said_draft}/writers/", PMU_ONLY),
+    "admin/drafts/<int:pk>/writers/<int:writer>/gone/": (
+        "/admin/drafts/{said_draft}/writers/{writer}/gone/",
+        PMU_POSTS,
+    ),
+    "admin/workshops/": ("/admin/workshops/", PMU_ONLY),
+    "admin/workshops/new/": ("/admin/workshops/new/", PMU_ONLY),
+    "admin/workshops/edit/<int:pk>/": ("/admin/workshops/edit/{workshop}/", PMU_ONLY),
+    "admin/workshops/<int:pk>/notes/": ("/admin/workshops/{workshop}/notes/", PMU_POSTS),
+    "admin/workshops/<int:pk>/photos/<int:photo>/gone/": ("/admin/workshops/{workshop}/photos/1/gone/", PMU_POSTS),
     "admin/bodies/": ("/admin/bodies/", PMU_ONLY),
     "admin/bodies/new/": ("/admin/bodies/new/", PMU_ONLY),
     "admin/bodies/edit/<int:pk>/": ("/admin/bodies/edit/{body_pk}/", PMU_ONLY),
     "admin/bodies/<int:pk>/workers/": ("/admin/bodies/{organisation}/workers/", PMU_ONLY),
     "admin/bodies/<int:pk>/workers/<int:worker>/end/": ("/admin/bodies/{organisation}/workers/1/end/", PMU_POSTS),
+    "admin/bodies/<int:pk>/workers/<int:worker>/lead/": ("/admin/bodies/{organisation}/workers/1/lead/", PMU_POSTS),
     "admin/bodies/<int:pk>/independence/": ("/admin/bodies/{organisation}/independence/", PMU_ONLY),
     "admin/meetings/": ("/admin/meetings/", PMU_ONLY),
     "admin/meetings/new/": ("/admin/meetings/new/", PMU_ONLY),
@@ -163,11 +302,29 @@ for _part, _answers in (("out", PMU_POSTS), ("quote", PMU_ONLY), ("quiet", PMU_P
     _route = f"admin/what-we-heard/theme/<int:pk>/<int:answer>/{_part}/"
     ADMIN[_route] = (f"/admin/what-we-heard/theme/{{theme}}/{{answer}}/{_part}/", _answers)
 ADMIN["admin/what-we-heard/theme/<int:pk>/remove/"] = ("/admin/what-we-heard/theme/{theme}/remove/", PMU_POSTS)
+for _part, _answers in (
+    ("publish", PMU_POSTS),
+    ("put-right", PMU_ONLY),
+    ("take-down", PMU_ONLY),
+    ("plan", PMU_ONLY),
+):
+    ADMIN[f"admin/what-we-heard/theme/<int:pk>/{_part}/"] = (
+        f"/admin/what-we-heard/theme/{{told_pk}}/{_part}/",
+        _answers,
+    )
+for _part, _answers in (("", DECIDERS), ("answer/", DECIDERS), ("confirm/<int:given>/", DECIDERS_POST)):
+    ADMIN[f"admin/answers-owed/<int:pk>/{_part}"] = (
+        f"/admin/answers-owed/{{debt}}/{_part}".replace("<int:given>", "1"),
+        _answers,
+    )
+ADMIN["admin/answers-owed/"] = ("/admin/answers-owed/", DECIDERS)
+ADMIN["admin/answers-owed/send/<int:theme>/"] = ("/admin/answers-owed/send/{told_pk}/", PMU_ONLY)
 ADMIN["admin/checking/"] = ("/admin/checking/", CHECKERS)
 ADMIN["admin/checking/<int:pk>/"] = ("/admin/checking/{check}/", CHECKERS)
 ADMIN["admin/checking/<int:pk>/page/"] = ("/admin/checking/{check}/page/", CHECKERS)
 for _part in ("put-right", "take-down"):
     ADMIN[f"admin/live-page/<int:pk>/{_part}/"] = (f"/admin/live-page/{{open_pk}}/{_part}/", PMU_ONLY)
+ADMIN |= model_rows("workshops", "workshop")
 ADMIN["admin/drafts/<int:pk>/publish/"] = ("/admin/drafts/{draft}/publish/", PMU_ONLY)
 ADMIN["admin/outcomes/<int:pk>/action/<int:action>/"] = ("/admin/outcomes/{decision_pk}/action/{action}/", DECIDERS)
 
@@ -184,8 +341,15 @@ for _part, _answers in (("", DECIDERS), ("send/", DECIDERS), ("remove/", DECIDER
 ADMIN["admin/room/<int:pk>/announce/"] = ("/admin/room/{met_pk}/announce/", DECIDERS_POST)
 ADMIN["admin/room/places/<int:pk>/"] = ("/admin/room/places/{place_pk}/", DECIDERS)
 ADMIN["admin/room/asked/<int:pk>/"] = ("/admin/room/asked/{asked_pk}/", DECIDERS)
+ADMIN["admin/room/asked/<int:pk>/sound/"] = ("/admin/room/asked/{said_pk}/sound/", DECIDERS)
 ADMIN["admin/room/asked/<int:pk>/answer/"] = ("/admin/room/asked/{asked_pk}/answer/", DECIDERS)
 ADMIN["admin/outcomes/agenda/<int:item>/"] = ("/admin/outcomes/agenda/{item}/", DECIDERS)
+
+ADMIN["admin/safeguarding-leads/"] = ("/admin/safeguarding-leads/", PMU_ONLY)
+ADMIN["admin/safeguarding-leads/<int:pk>/end/"] = ("/admin/safeguarding-leads/1/end/", PMU_POSTS)
+ADMIN["admin/safeguarding/"] = ("/admin/safeguarding/", NOBODY_BY_ROLE)
+for _part in ("", "done/", "close/"):
+    ADMIN[f"admin/safeguarding/<uuid:concern>/{_part}"] = (f"/admin/safeguarding/{{concern}}/{_part}", NOBODY_BY_ROLE)
 
 # First parts of Wagtail's own addresses below /admin/, as of 8.0. A new one here is a thing to look at.
 WAGTAIL_PARTS = {

@@ -7,6 +7,7 @@ HERE = Path(__file__).parent
 SCRIPTS = [(HERE / "vendor" / "axe.min.js").read_text(), (HERE / "page_faults.js").read_text()]
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
+FLAGS += ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]  # a microphone that beeps
 # What axe cannot decide by itself and a person has looked at: rule → why it is right.
 REVIEWED = {}
 
@@ -18,6 +19,7 @@ def launch(playwright):
 
 def ask(page, name):
     """The answer of one function of page_faults.js, `name` (str), on the page shown."""
+    page.wait_for_load_state()  # with its styles
     if not page.evaluate("() => !!window.pageFaults"):
         for script in SCRIPTS:
             page.add_script_tag(content=script)

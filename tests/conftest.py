@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests import browser as real_browser
-from tests import factories
+from tests import factories, ready_database
 
 # Playwright's own loop makes Django think that it is called from asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -18,6 +18,25 @@ LONG = ("journeys", "proof")  # few tests of many seconds each: begun first, so 
 def pytest_collection_modifyitems(items):
     """Put the long tests first (`--no-loadscope-reorder` in script/test keeps it so)."""
     items.sort(key=lambda item: item.path.parent.name not in LONG)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_modify_db_settings):
+    """Whether this run begins with a database that another run migrated (tests/ready_database.py)."""
+    return ready_database.take()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_keepdb, django_db_blocker):
+    """The empty database, without the page of welcome that Wagtail's migrations put there: taken away once, not in
+    every test."""
+    with django_db_blocker.unblock():
+        if not django_db_keepdb:
+            ready_database.keep()
+        factories.clear_pages()
+    yield
+    if django_db_keepdb:
+        ready_database.remove()
 
 
 @pytest.fixture(autouse=True)

@@ -39,6 +39,8 @@ def walk(client, start="/", most=400):
         if path in found:
             continue
         response = client.get(path)
+        if response.status_code == 302 and response.url.startswith("/"):  # it leads on: what it leads to must be there
+            response = client.get(response.url)
         is_page = response.status_code == 200 and response["Content-Type"].startswith("text/html")
         links = Links(response.content.decode()) if is_page else None
         found[path] = (response, links)

@@ -40,12 +40,18 @@ def make_ground():
     Collection.objects.filter(depth=1).exists() or Collection.add_root(name="Root")
 
 
+def clear_pages():
+    """Take away every page but the root, and the site that points at one."""
+    if Page.objects.filter(depth__gt=1).exists():
+        Page.objects.filter(depth__gt=1).delete()
+
+
 def make_home():
     """The home page and "Have your say", made once; the default site points at it."""
     if home := HomePage.objects.first():
         return home
     make_ground()
-    Page.objects.filter(depth__gt=1).delete()
+    clear_pages()
     root = Page.objects.get(depth=1)
     home = root.add_child(instance=HomePage(title="Home", slug="home"))
     Site.objects.all().delete()

@@ -26,14 +26,24 @@ pytestmark = [
 ]
 
 
+def keep_private_in(settings, folder):
+    """Let the files that people sent be kept in `folder` (Path)."""
+    options = settings.STORAGES["private"]["OPTIONS"] | {"location": folder}
+    settings.STORAGES = settings.STORAGES | {"private": settings.STORAGES["private"] | {"OPTIONS": options}}
+
+
 @pytest.fixture
 def site(tmp_path, settings):
     """A small site with a plan, a round, a record and uploads in its own folder."""
     settings.DATA_DIR = tmp_path / "data"
     settings.MEDIA_ROOT = str(tmp_path / "data" / "media")
+    keep_private_in(settings, tmp_path / "data" / "private")
     pictures = tmp_path / "data" / "media" / "pictures"
     pictures.mkdir(parents=True)
     (pictures / "bus.png").write_bytes(b"a bus")
+    sounds = tmp_path / "data" / "private" / "answers" / "3f"
+    sounds.mkdir(parents=True)
+    (sounds / "3f00.mp3").write_bytes(b"what somebody said")
     (pictures / "größe é.png").write_bytes(b"a tree")
     page = factories.make_round()
     append_all(facts=[{"fact": "voice.given", "subject": uuid.UUID(int=n)} for n in range(20)])
@@ -51,6 +61,7 @@ def elsewhere(site, settings, tmp_path):
     """Another place, with nothing in it, that the default database now points at."""
     settings.DATA_DIR = tmp_path / "other"
     settings.MEDIA_ROOT = str(tmp_path / "other" / "media")
+    keep_private_in(settings, tmp_path / "other" / "private")
     before = connection.settings_dict["NAME"]
     connection.close()
     connection.settings_dict["NAME"] = str(tmp_path / "other" / "db.sqlite3")
@@ -78,7 +89,7 @@ def test_what_comes_back_is_what_was_there(site, backup, request, client, tmp_pa
     assert client.get(site.url).content == page.content
     assert (other / "media" / "pictures" / "größe é.png").read_bytes() == b"a tree"
     assert sorted(path.name for path in other.iterdir() if not path.name.startswith("db.sqlite3")) == [
-        *(".setup", "media", "server.lock"),
+        *(".setup", "media", "private", "server.lock"),
     ]
     assert "The site is as it was at" in capsys.readouterr().out
 
@@ -253,3 +264,20 @@ def test_postgresql_without_its_tools_is_told_in_a_sentence(monkeypatch):
     monkeypatch.setattr(shutil, "which", lambda tool: None)
     with pytest.raises(Exception, match="pg_dump is not installed. Ask an administrator"):
         postgresql.run("pg_dump")
+
+
+def test_what_people_sent_is_in_the_backup_and_comes_back_private_s3(backup, elsewhere):
+    manifest = json.loads((backup / "manifest.json").read_text())
+    assert list(manifest["private"]) == ["answers/3f/3f00.mp3"]
+    call_command("restore", str(backup), stdout=StringIO())
+    assert (elsewhere / "private" / "answers" / "3f" / "3f00.mp3").read_bytes() == b"what somebody said"
+    assert (elsewhere / "private").stat().st_mode & 0o077 == 0
+
+
+def test_a_backup_of_before_there_were_private_files_can_be_put_back(backup, elsewhere):
+    manifest = json.loads((backup / "manifest.json").read_text())
+    del manifest["private"]
+    (backup / "manifest.json").write_text(json.dumps(manifest))
+    shutil.rmtree(backup / "private")
+    call_command("restore", str(backup), stdout=StringIO())
+    assert (elsewhere / "media" / "pictures" / "bus.png").read_bytes() == b"a bus"

@@ -9,19 +9,23 @@ from django.db import transaction
 from django.test import override_settings
 from django.utils import timezone
 
+from easyread.checking import NOT_CHECKED
 from engagement.bodies.models import Authority, Body, Fact, Meeting, Paper, ReportingLine, Seat
-from engagement.decisions.models import Action, Decision
+from engagement.decisions.models import Action, Debt, Decision
+from engagement.heard import in_time
 from engagement.heard.models import Quote, Theme, WhatWeHeard
 from engagement.people import roles
 from engagement.people.models import User
 from engagement.polls.models import Choice, Poll
+from engagement.proposals.gates import reasons_not_to_open
 from engagement.proposals.models import ProposalPage, RoundPage
 from engagement.record.flows import EXAMPLE
 from engagement.record.models import Entry
 from engagement.shaping.models import Change, Draft
 from engagement.voices.flows import record_voices
-from engagement.voices.models import Voice, Vote
+from engagement.voices.models import AnswerChoice, Voice, Vote
 from engagement.voices.models.voices import Provenance, Speaking
+from engagement.voices.reports import count_round
 from home.models import HomePage, InfoPage, LoadedRow
 from home.programme.demo import load_demo
 from home.programme.files import DATA
@@ -131,8 +135,9 @@ def test_clearing_the_demo_leaves_the_register(capsys):
     run(capsys, "--demo")
     said = run(capsys, "--clear-demo")
     assert "plans removed" in said
-    for model in (ProposalPage, RoundPage, Voice, Theme, Decision, Draft, Meeting, User):
+    for model in (ProposalPage, Voice, Theme, Debt, Decision, Draft, Meeting, User):
         assert not model.objects.exists(), model
+    assert [(page.slug, page.live, page.made_up) for page in RoundPage.objects.all()] == [("tell-us", False, False)]
     assert register == {model: model.objects.count() for model in register}
     assert "There was no demo." in run(capsys, "--clear-demo")
 
@@ -221,6 +226,22 @@ def test_the_sites_own_pages_are_there(register):
     assert not ProposalPage.objects.exists()
 
 
+def test_tell_us_is_a_draft_until_checkers_have_checked_it(register):
+    page = RoundPage.objects.get(slug="tell-us")
+    assert not page.live and not page.made_up and page.current_workflow_state is not None
+    assert reasons_not_to_open(page, page.latest_revision) == [NOT_CHECKED]
+
+
+@pytest.mark.slow
+def test_tell_us_opens_once_it_was_checked(register):
+    page = RoundPage.objects.get(slug="tell-us")
+    factories.publish_checked(page)
+    page = RoundPage.objects.get(pk=page.pk)
+    assert page.is_open and not page.is_example and page.question_rows.asked().count() == 4
+    loading = load()
+    assert RoundPage.objects.get(pk=page.pk).live and "tell-us/tell-us" not in loading.kept
+
+
 # --- Loading again
 
 
@@ -270,20 +291,25 @@ def test_a_fact_gone_from_the_data_files_goes(register, tmp_path):
 # --- The demo
 
 
-def test_the_four_plans_are_there_and_are_examples(demo):
+def test_the_five_plans_are_there_and_are_examples(demo):
     plans = ProposalPage.objects.live()
-    assert plans.count() == 4 and not plans.filter(is_example=False).exists()
+    assert plans.count() == 5 and not plans.filter(is_example=False).exists()
     assert plans.order_by("place_on_home").first().slug == "moving-on-at-16"
     today = timezone.localdate()
-    opened = {page.slug: page.proposal.slug for page in RoundPage.objects.open_on(today)}
-    assert opened == {"make-it-together": "moving-on-at-16", "have-your-say": "one-organisation-or-together"}
+    opened = {page.slug: page.proposal.slug for page in RoundPage.objects.open_on(today) if page.proposal}
+    assert opened == {
+        "make-it-together": "moving-on-at-16",
+        "have-your-say": "one-organisation-or-together",
+        "what-matters-east": "something-to-do",
+    }
     assert not Voice.objects.filter(is_example=False).exists()
     assert not Meeting.objects.filter(is_example=False).exists()
 
 
 def test_every_round_is_open_twelve_weeks_or_says_why_not(demo):
     """3.13: twelve weeks is the least, or a reason that everybody can read."""
-    shorter = [page for page in RoundPage.objects.all() if (page.closes_on - page.opens_on) < timedelta(days=84)]
+    rounds = RoundPage.objects.exclude(closes_on=None)
+    shorter = [page for page in rounds if (page.closes_on - page.opens_on) < timedelta(days=84)]
     assert [page.slug for page in shorter if not page.short_reason] == []
     assert len(shorter) <= 1
 
@@ -296,7 +322,7 @@ def test_questions_are_few_and_never_ask_to_agree(demo):
         for question in questions:
             assert "agree" not in question.text.lower()
             assert question.standard_text
-            assert question.choices.filter(meaning="").count() <= 4
+            assert question.picks_ideas or question.choices.filter(meaning="").count() <= 4
 
 
 def test_voices_of_every_provenance_and_channel(demo):
@@ -316,7 +342,27 @@ def test_the_open_consultation_has_splits_that_may_be_shown(demo):
 def test_voices_fall_inside_their_round(demo):
     for voice in Voice.objects.select_related("round"):
         day = timezone.localdate(voice.given_at)
-        assert voice.round.opens_on <= day <= min(voice.round.closes_on, timezone.localdate())
+        assert voice.round.opens_on <= day <= min(voice.round.closes_on or timezone.localdate(), timezone.localdate())
+
+
+def test_tell_us_is_open_with_a_debt_in_each_state(demo):
+    page = RoundPage.objects.get(slug="tell-us")
+    assert page.is_open and page.is_example and page.closes_on is None
+    debts = Debt.objects.in_full()
+    assert {debt.state for debt in debts} == {"waiting", "late", "yes", "some", "no", "not_ours", "not_yet"}
+    handed_on = next(debt for debt in debts if debt.came_from)
+    assert handed_on.came_from.body != handed_on.body and handed_on.state == "yes"
+    assert in_time.late(page).count() == 1 and in_time.told_and_unread(page).count() == 2
+    plan = ProposalPage.objects.get(began_with__isnull=False)
+    assert plan.slug == "moving-on-at-16"
+    facts = Entry.objects.filter(fact__startswith="theme.")
+    assert facts.count() > 20 and all(entry.data["example"] == EXAMPLE for entry in facts)
+
+
+def test_loaded_on_a_later_day_what_people_told_us_moves_on(demo):
+    before = {debt.pk: debt.due_on for debt in Debt.objects.all()}
+    load(today=timezone.localdate() + timedelta(days=3), demo=True)
+    assert {debt.pk: debt.due_on - timedelta(days=3) for debt in Debt.objects.all()} == before
 
 
 def test_words_without_consent_or_unread_are_never_shown(demo):
@@ -335,7 +381,7 @@ def test_the_heard_round_answers_every_theme(demo):
         replies = decision.replies.select_related("theme")
         assert {reply.theme for reply in replies} == themes
         assert all(reply.reason for reply in replies)
-    assert WhatWeHeard.objects.exclude(published_at=None).count() == 3
+    assert WhatWeHeard.objects.exclude(published_at=None).count() == 4
 
 
 def test_one_action_is_done_and_one_is_late(demo):
@@ -366,6 +412,8 @@ def test_example_words_are_not_in_the_names_of_people(demo):
         "secretary",
         "checker",
         "worker",
+        "lead",
+        "safeguarding",
         "place",
         "supporter",
         "admin",
@@ -381,7 +429,7 @@ def test_dates_move_on_when_the_demo_is_loaded_on_a_later_day(demo):
     assert later.counts["changed"] and not later.counts["made"]
     for voice in Voice.objects.all():
         assert timezone.localdate(voice.given_at) == before[voice.pk] + timedelta(days=10)
-    for page in RoundPage.objects.all():
+    for page in RoundPage.objects.exclude(closes_on=None):  # what is always open, opened once
         assert page.opens_on == opens[page.pk] + timedelta(days=10)
 
 
@@ -399,3 +447,16 @@ def test_each_fact_on_the_record_says_that_it_is_an_example(demo):
     facts = set(Entry.objects.values_list("fact", flat=True))
     assert {"voice.given", "decision.published", "action.updated", "draft.published"} <= facts
     assert not [entry for entry in Entry.objects.all() if entry.data.get("example") != EXAMPLE]
+
+
+def test_ideas_are_read_shown_put_together_and_picked(demo):
+    """docs/what-matters.md: one round closed with its results, one open; alike, late and taken down ideas in both."""
+    closed, opened = (RoundPage.objects.get(slug=slug) for slug in ("what-matters-west", "what-matters-east"))
+    assert closed.ideas.shown().count() == 5 and opened.ideas.shown().count() == 5
+    assert closed.ideas.filter(choice__together_with__isnull=False).count() == 1
+    assert closed.ideas.get(taken_down_at__isnull=False).reason
+    cells = count_round(closed).choices
+    most = max(closed.ideas.shown(), key=lambda idea: cells[idea.choice_id].total)
+    assert most.title == "Buses that go until midnight" and cells[most.choice_id].total == 10
+    assert AnswerChoice.objects.filter(answer__voice__round=opened, place__isnull=False).count() == 9
+    assert all(answer.readings.exists() for idea in closed.ideas.all() for answer in idea.answers.all())

@@ -10,11 +10,12 @@ from home.programme.files import DATA
 # Fields that hold Easy Read. What people said (voices, quotes) stays as it was said.
 EASY = {
     *("about", "after", "bad", "bad_points", "before", "cost", "equality_note", "good", "help", "intro"),
-    *("legal_duty", "meeting_plain", "other_choices", "partners_said", "plain", "promise_words", "reason"),
+    *("legal_duty", "may_share", "meeting_plain", "other_choices", "partners_said", "plain", "promise_words", "reason"),
     *("status_words", "summary", "text", "title", "unknown", "what", "why", "words"),
 }
 NOT_EASY = {"standard", "official", "quotes", "voice", "contact", "answers"}
-FILES = sorted(path for path in DATA.rglob("*.toml") if path.parent.name != "voices")
+SAID = ("voices", "workshops")  # what people said and how many, no Easy Read of ours
+FILES = sorted(path for path in DATA.rglob("*.toml") if path.parent.name not in SAID)
 IDEAS = DATA.parents[2] / "easyread" / "art" / "ideas.toml"
 
 

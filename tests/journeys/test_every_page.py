@@ -10,7 +10,6 @@ from tests import factories
 from tests.crawl import one_of_each_template, walk
 
 EXAMPLE = "Example. This did not happen."
-WIDTHS = (320, 390, 1280)
 
 
 def load_everything():
@@ -56,6 +55,7 @@ def test_every_page_is_in_order(pages):
             response.cookies
             and not path.endswith("/ask/")
             and "/answer/" not in path
+            and "/say/" not in path  # leads on to answering
             and not path.startswith(("/my-voice", "/look", "/accounts"))
         ):
             faults.append(f"{path}: sets a cookie")
@@ -73,7 +73,7 @@ def test_made_up_pages_say_so(pages):
     assert not [path for path in made_up if EXAMPLE not in pages[path][0].content.decode()]
 
 
-def open_everywhere(page, chosen, widths=WIDTHS):
+def open_everywhere(page, chosen, widths):
     """Open one page of each kind at each width. Yields (name for a fault, width)."""
     for template, path in chosen.items():
         for width in widths:
@@ -83,11 +83,12 @@ def open_everywhere(page, chosen, widths=WIDTHS):
 
 
 @pytest.mark.browser
-def test_one_page_of_each_kind_in_a_real_browser(pages, transactional_db, desktop):
+@pytest.mark.parametrize("widths", [[320], pytest.param([390, 1280], marks=pytest.mark.slow)], ids=str)
+def test_one_page_of_each_kind_in_a_real_browser(pages, transactional_db, desktop, widths):
     """A1: nothing for axe. A2: targets, overflow, focus, spacing."""
     load_everything()
     chosen, faults = one_of_each_template(pages), []
-    for name, width in open_everywhere(desktop, chosen):
+    for name, width in open_everywhere(desktop, chosen, widths):
         found = real_browser.faults(desktop)
         if width != 390:
             found += real_browser.findings(desktop)
@@ -98,6 +99,7 @@ def test_one_page_of_each_kind_in_a_real_browser(pages, transactional_db, deskto
     assert len(chosen) > 12
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_policy_third_parties_forced_colours_and_calm(pages, transactional_db, browser, live_server):
     """S2: no report of the policy, nothing from elsewhere. A2: forced colours; L11, Q12: nothing moves by itself."""

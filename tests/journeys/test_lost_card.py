@@ -138,6 +138,7 @@ def test_change_until_the_last_day_then_take_back(answered, open_round):
     call_command("record", "verify", verbosity=0)
 
 
+@pytest.mark.slow
 def test_every_page_of_a_card_is_accessible(open_round, desktop):
     """A1, A2 at 320 and 1280 px, on each page that is not in the other journeys."""
     page, faults = desktop, []

@@ -100,6 +100,7 @@ def test_anyone_asks_at_a_meeting(phone, room):
     assert BodyQuestion.objects.get(words="Is there parking?").meeting == room.meeting
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [320, 1280])
 def test_every_page_meets_the_bar(desktop, live_server, room, width):
     """A1: nothing for axe. A2: targets, overflow, focus, spacing."""
@@ -121,7 +122,8 @@ def faults_of(page, address, width):
     return found + (lost_focus(page) + faults_with_spacing(page) if width == 320 else [])
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [390, 1280])
 def test_screens_for_staff_meet_the_bar(desktop, live_server, room, pmu, width):
     question = room.ask(words="Why?", read=False)
     factories.make_meeting(room.body, -3)

@@ -10,6 +10,7 @@ from engagement.decisions.flows import record_decision
 from home.programme.rights import give_rights
 from tests import factories
 from tests.browser import AXE_TAGS, ask
+from tests.engagement import ideas_made
 from tests.engagement.trail import made
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -65,6 +66,9 @@ def addresses(home_page, pmu):
         by=pmu, meeting=meeting, proposal=page.proposal, kind="decided", title="Yes.", plain="Yes.", why="We can."
     )
     draft = made.make_draft(page.proposal, published_on=None)
+    ideas = ideas_made.make_ideas_round()
+    idea = ideas_made.make_idea(ideas, by=pmu)
+    ideas_made.say(ideas, "Buses at night.")
     live = factories.make_round()
     live.save_revision()
     organisation = factories.make_organisation()
@@ -81,6 +85,9 @@ def addresses(home_page, pmu):
         reverse("heard:theme", args=[theme.pk]),
         reverse("heard:quote", args=[theme.pk, words[0].said.pk]),
         reverse("heard:write", args=[page.pk]),
+        reverse("heard:ideas", args=[ideas.pk]),
+        reverse("heard:sort_ideas", args=[ideas.pk]),
+        reverse("heard:idea", args=[idea.pk]),
         reverse("outcomes:list"),
         reverse("outcomes:choose"),
         reverse("outcomes:record", args=[page.proposal.pk]),
@@ -96,7 +103,7 @@ def addresses(home_page, pmu):
     ]
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.slow)])
 def test_our_screens_meet_the_bar(desktop, live_server, pmu, addresses, width):
     sign_in(desktop, pmu, live_server.url)
     desktop.set_viewport_size({"width": width, "height": 900})
@@ -106,6 +113,7 @@ def test_our_screens_meet_the_bar(desktop, live_server, pmu, addresses, width):
         assert not found + small_targets(desktop), address
 
 
+@pytest.mark.slow
 def test_what_is_wrong_is_told_within_the_bar(desktop, live_server, pmu, addresses):
     sign_in(desktop, pmu, live_server.url)
     for address in addresses:

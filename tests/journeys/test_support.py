@@ -107,7 +107,8 @@ def put_words_right(page):
     assert [(row.words, row.is_current) for row in rows] == [("More time.", False), ("More time, please.", True)]
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [320, 1280])
 def test_every_page_meets_the_bar(open_round, worker, desktop, live_server, width):
     """A1: nothing for axe. A2: targets of 44 px, no page too wide, focus that can be seen, the text spacing."""
     page, faults = desktop, []

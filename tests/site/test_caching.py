@@ -137,7 +137,7 @@ def test_answering_asks_for_the_round_and_its_questions_once_for_all(open_round,
         person.post(f"{open_round.address}answer/5/", {"words": words, "go": "next"})
     for _ in range(2):  # the very first reader makes rows that are made once, such as whom to ask
         people[1].get(f"{open_round.address}answer/4/")
-    with django_assert_num_queries(3):  # the generation, the draft and its answer
+    with django_assert_num_queries(4):  # the generation, the draft, its answer and the pictures given with it
         page = people[0].get(f"{open_round.address}answer/5/").content.decode()
     assert "I like trains." in page and "I like boats." not in page
     assert "I like boats." in people[1].get(f"{open_round.address}answer/5/").content.decode()

@@ -5,11 +5,13 @@ import json
 import pytest
 
 from easyread import printing
+from easyread.checking import NOT_CHECKED, MayNotGoLive
 from engagement.bodies.models import Body
 from engagement.proposals import gates, panels, paper
 from engagement.proposals.models import ProposalPage, RoundPage
 from home.models import WhoToAsk
 from tests import factories
+from tests.engagement import telling
 
 pytestmark = pytest.mark.django_db
 
@@ -173,7 +175,8 @@ def test_a_paper_holds_the_words_and_every_choice(ready):
 def make_alone(home_page, kind="tell_us", **values):
     told = {"promise_words": "We read every word.", "easy_read": factories.easy_read(), "closes_on": None}
     told |= {"standard": factories.standard(), "questions": json.dumps([factories.question_block("words")])}
-    page = RoundPage(title="Tell us", slug="tell-us", kind=kind, promise="ask", live=False, **told | values)
+    told |= {"may_share": "We may have to tell others.", "slug": "tell-us"}
+    page = RoundPage(title="Tell us", kind=kind, promise="ask", live=False, **told | values)
     page.opens_on = factories.today()
     home_page.add_child(instance=page)
     factories.check_version(page.save_revision())
@@ -191,10 +194,34 @@ def test_tell_us_needs_no_plan_and_no_last_day(home_page, site_contact):
         ({"easy_read": "[]"}, "Write the Easy Read version."),
         ({"standard": "[]"}, "Write the standard version."),
         ({"questions": "[]"}, "Write at least 1 question."),
+        ({"may_share": " "}, "Say which words we may have to tell others."),
+        ({"closes_on": factories.today(99)}, "This is always open. Take its last day away."),
+        ({"slug": "say"}, "Give this page the address “tell-us”."),
     ],
 )
 def test_tell_us_has_the_gates_of_every_round(home_page, site_contact, values, sentence):
     assert reasons(make_alone(home_page, **values)) == [sentence]
+
+
+def test_tell_us_is_checked_like_every_round(home_page, site_contact):
+    page = make_alone(home_page)
+    page.title = "Tell us more"
+    page.save_revision()
+    page.refresh_from_db()
+    assert reasons(page) == [NOT_CHECKED]
+
+
+def test_tell_us_is_about_no_plan(home_page, site_contact):
+    page = factories.make_ready_round(kind="tell_us", closes=None)
+    factories.check_version(page.latest_revision)
+    assert reasons(page) == ["Put “Tell us something” below the home page. It is about no plan."]
+
+
+def test_open_tell_us_keeps_saying_what_is_shared(home_page, site_contact):
+    page = telling.make_tell_us()
+    page.may_share = ""
+    with pytest.raises(MayNotGoLive, match="Say which words we may have to tell others."):
+        factories.publish_checked(page)
 
 
 def test_tell_us_needs_somebody_to_ask(home_page):

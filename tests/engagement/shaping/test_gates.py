@@ -136,6 +136,7 @@ def form_of(draft, changes, sentences):
     ]
     words = {"picture": "", "words": "\n".join(sentences)}
     values = {"proposal": draft.proposal_id, "number": draft.number, "title": "Draft 2", "unknown": ""}
+    values |= {"seen_version": draft.version, "approval": "", "approved_by": ""}
     return nested_form_data(
         values
         | {

@@ -59,7 +59,8 @@ def test_the_description_names_everything_that_can_be_asked(client):
     described = get(client, "openapi.json")
     assert set(described["paths"]) == {
         *("/api/bodies", "/api/bodies/{slug}", "/api/proposals", "/api/proposals/{id}"),
-        *("/api/rounds/{id}/results", "/api/decisions", "/api/decisions/{slug}", "/api/record"),
+        *("/api/rounds/{id}/ideas", "/api/rounds/{id}/results"),
+        *("/api/decisions", "/api/decisions/{slug}", "/api/debts", "/api/record"),
     }
     assert {method for path in described["paths"].values() for method in path} == {"get"}
     text = json.dumps(described)
@@ -324,5 +325,6 @@ def test_the_page_leads_to_what_can_be_taken(client, programme):
     for path in ("/open-data/", "/open-data/standard/"):
         page = client.get(path).content.decode()
         links = re.findall(r'href="(/api/[^"]+)"', page)
-        assert links == ["/api/bodies", "/api/proposals", "/api/decisions", "/api/record.jsonl", "/api/openapi.json"]
+        lists = [f"/api/{name}" for name in ("bodies", "proposals", "decisions", "debts")]
+        assert links == [*lists, "/api/record.jsonl", "/api/openapi.json"]
     assert {client.get(link).status_code for link in links} == {200}

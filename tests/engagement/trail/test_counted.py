@@ -101,6 +101,7 @@ def test_the_lines_say_no_more_than_the_totals(client, counted, tmp_path):
     assert lines == sorted(lines)
     assert {frozenset(json.loads(line)) for line in lines} == {
         frozenset({"round"}),
+        frozenset({"round", "people"}),
         frozenset({"question"}),
         frozenset({"question", "choice"}),
     }

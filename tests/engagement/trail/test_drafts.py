@@ -141,13 +141,25 @@ def test_a_suggestion_that_was_not_taken_stands_with_its_reason_in_both_ways(cli
     assert (
         page.index("What did not change, and why") < page.index("Buses are free.") < page.index("They cost too much.")
     )
-    assert "Buses are free. (not taken): No funding." in page.replace("</p>", "")
+    assert "Buses are free. (not taken): No funding." in in_standard(client, second)
+
+
+def in_standard(client, draft):
+    """The text of the page of a draft in standard words, reached by the link on its Easy Read page."""
+    address = f"{draft.proposal.address}draft-{draft.number}/standard/"
+    assert f'href="{address}"' in show(client, draft)
+    return text_of(html.unescape(client.get(address).content.decode()))
 
 
 def test_standard_words_stand_side_by_side_too(client, second):
-    page = text_of(show(client, second))
-    assert "See what changed in standard words" in page
-    assert "Kept by the worker." in page and "Held by the person." in page
+    page = in_standard(client, second)
+    assert "Kept by the worker." in page and "Held by the person." in page and "Draft 1 and draft 2" in page
+    assert "Kept by the worker." not in show(client, second)
+
+
+def test_a_draft_without_standard_words_has_no_page_of_them(client, draft):
+    address = f"{draft.proposal.address}draft-2/standard/"
+    assert address not in show(client, draft) and client.get(address).status_code == 404
 
 
 def test_no_change_is_lost_where_its_words_are_in_no_draft(client, second):

@@ -36,6 +36,7 @@ def everything(live_server, home_page):
     }
 
 
+@pytest.mark.slow
 def test_machines_find_nothing_on_a_desktop(desktop, everything):
     found = {}
     for name, address in everything.items():
@@ -52,6 +53,7 @@ def test_nothing_is_lost_on_a_small_phone_without_javascript(phone, everything):
     assert {name: wider for name, wider in found.items() if wider > 0} == {}
 
 
+@pytest.mark.slow
 def test_nothing_is_clipped_when_letters_stand_apart(desktop, everything):
     desktop.set_viewport_size({"width": 320, "height": 640})
     found = {}

@@ -95,7 +95,7 @@ def test_an_empty_question_is_refused_beside_the_box(mine, room):
 
 
 def test_the_page_says_how_else_to_ask(mine, room):
-    assert "You cannot record your voice here yet." in text(mine, address_of(room, "ask/"))
+    assert "Or say it: record it, or choose a sound" in text(mine, address_of(room, "ask/"))
 
 
 def test_a_supporter_sees_the_same_and_says_whose_words_they_are(client, room, supporter):

@@ -145,7 +145,8 @@ def test_the_voices_before_a_decision_stand_with_it(client, decided):
     decided.save()
     keep_summary(decided)
     page = show(client, decided.address)
-    for words in ("We asked people 1 time.", "40 voices took part.", "12 people spoke in 1 workshop.", round.title):
+    workshop = "12 people in 1 workshop told us what they think."
+    for words in ("We asked people 1 time.", "40 voices took part.", workshop, round.title):
         assert words in page and words in on_paper(decided)
     assert "They opened the summary of voices on" in page and "Whose words they are" in page
     assert f'href="{decided.proposal.address}{round.slug}/results/#heard"' in page

@@ -107,7 +107,7 @@ def test_groups_stand_beside_the_votes_as_people(client, closed):
     made.make_voice(closed, is_group=True, people_present=12, channel="group")
     made.make_voice(closed, is_group=True, people_present=5, channel="group")
     page = show(client, closed)
-    assert "12 people spoke in 1 workshop." in page and "1 small group spoke too." in page
+    assert "12 people in 1 workshop told us what they think." in page and "1 small group spoke too." in page
     assert "5 people" not in page and poll_rows(closed) == [9, 0, 0]
 
 

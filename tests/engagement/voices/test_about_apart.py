@@ -20,6 +20,11 @@ KNOWN = {
     "engagement/trail/own_words.py",
     "engagement/trail/views/my_voice.py",  # the name of the flow that erases it
     "engagement/voices/flows/__init__.py",
+    # From paper and spreadsheets it is written, and typed a second time to find mistakes.
+    "engagement/voices/paper/meaning.py",
+    "engagement/voices/flows/paper_checking.py",
+    "engagement/voices/flows/import_rows.py",
+    "engagement/voices/heard_so_far.py",  # how many from each place, and no word of anyone
 }
 
 
