@@ -1,6 +1,6 @@
 """What people asked a body, with its answers, as everybody may see it: nothing unread, and late as late."""
 
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models import Case, Count, Exists, F, OuterRef, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -23,6 +23,8 @@ WHO = {
     Whose.SUPPORTER: "A supporter of a person with a place asked this.",
 }
 SOMEBODY = "Somebody asked this."
+NEWEST = 3  # questions that stand on the page of the body itself
+PUBLIC_WORDS = Case(When(shown_words="", then=F("words")), default=F("shown_words"))
 
 
 def asked_at(meeting):
@@ -37,10 +39,23 @@ def asked_of(body):
 
 def with_questions(bodies):
     """`bodies` (queryset of Body), each with `asked` and `replied` (int): questions that everybody may see, and those
-    of them with an answer."""
+    of them with an answer; and with what `newest_questions` reads. No query more for any of it (F2)."""
     shown = BodyQuestion.objects.filter(body=OuterRef("pk"), may_show=True, taken_back_at=None).order_by()
     replied = shown.filter(Exists(BodyAnswer.objects.filter(question=OuterRef("pk"))))
-    return bodies.annotate(asked=counted(shown), replied=counted(replied))
+    bodies = bodies.annotate(asked=counted(shown), replied=counted(replied))
+    newest = shown.annotate(said=PUBLIC_WORDS).exclude(said="").order_by("-asked_at", "-pk")
+    for n in range(NEWEST):
+        bodies = bodies.annotate(**{f"question_{n}": Subquery(newest.values("pk")[n : n + 1])})
+        answers = BodyAnswer.objects.filter(question=OuterRef(f"question_{n}")).order_by("-answered_at", "-pk")
+        said = Subquery(newest.values("said")[n : n + 1])
+        bodies = bodies.annotate(**{f"asked_{n}": said, f"answer_{n}": Subquery(answers.values("plain")[:1])})
+    return bodies
+
+
+def newest_questions(body):
+    """The newest questions of a `body` of `with_questions`, each with its newest answer: a list of dict of str."""
+    rows = [(getattr(body, f"asked_{n}"), getattr(body, f"answer_{n}")) for n in range(NEWEST)]
+    return [{"words": words, "answer": answer or ""} for words, answer in rows if words]
 
 
 def counted(rows):

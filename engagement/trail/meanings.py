@@ -10,3 +10,6 @@ ICONS = {
     Choice.Meaning.OK: "face-ok",
     Choice.Meaning.BAD: "face-bad",
 }
+
+# Said where a number of voices stands and its split by whose words they are must stay hidden (3.2, 3.9).
+NO_SPLIT = ["We cannot show whose words they are.", "So nobody can be known."]

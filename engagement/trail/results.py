@@ -9,7 +9,7 @@ from engagement.voices.small_numbers import SMALL_NUMBER, is_small, public_choic
 
 from .hands import hands_of, people_in_workshops
 from .ideas import FIRST, by_picks
-from .meanings import ICONS
+from .meanings import ICONS, NO_SPLIT
 from .rounds import asked_questions
 
 WHOSE = {"own": "Their own words", "others": "Said by others"}
@@ -164,6 +164,8 @@ def tables_of(splits):
 def about_the_count(counts):
     """What everyone must know beside the numbers, as a list of Easy Read sentences (SEAMS.md, Counting)."""
     sentences = ["We cannot be sure that each person voted once.", *views_apart(counts)]
+    if counts.voices.total and not public_parts({key: counts.voices.whose[key] for key in WHOSE}):
+        sentences += NO_SPLIT
     if counts.taken_back == 1:
         sentences.append("1 voice was taken back after closing.")
     elif counts.taken_back:

@@ -15,6 +15,7 @@ from engagement.voices.small_numbers import SMALL_NUMBER, is_small, public_parts
 
 from .cards import Card
 from .debts import state_tag, tell_debt
+from .meanings import NO_SPLIT
 from .quotes import shown_quotes
 
 PROMISE = [
@@ -144,8 +145,10 @@ def whose_words(theme):
     """The theme's voices by whose words they are, rounded, as sentences; [] where few could be found in it (3.2)."""
     counts = getattr(theme, "counts", None)
     shown = counts and public_parts({"own": counts.by_own, "others": counts.by_others})
-    if not shown or theme.round.small_round:
+    if counts is None or theme.round.small_round or is_small(counts.by_own + counts.by_others):
         return []
+    if not shown:
+        return NO_SPLIT
     return [f"About {shown['own']} used their own words.", f"For about {shown['others']}, others said it."]
 
 

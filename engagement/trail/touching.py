@@ -10,6 +10,8 @@ from engagement.shaping.models import Comment
 from engagement.shaping.places import groups_of
 from engagement.voices.small_numbers import is_small
 
+from .meanings import NO_SPLIT
+
 SAID = {Comment.Kind.HARD: "{:,} voices said: this is hard.", Comment.Kind.WRONG: "{:,} voices said: this is wrong."}
 LABELS = {"good": "A good point", "bad": "A bad point"}
 
@@ -86,4 +88,4 @@ def public_counts(draft, story):
     for key, kind, count in said.order_by("place", "kind").values_list("place", "kind").annotate(count=Count("pk")):
         if not is_small(count):
             told.setdefault(key, []).append(SAID[kind].format(count))
-    return told
+    return {key: [*sentences, *NO_SPLIT] for key, sentences in told.items()}

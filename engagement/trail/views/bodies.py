@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from easyread.reading import ready
 from engagement.bodies.models import Body
 
-from ..asked import questions_in_words, with_questions
+from ..asked import newest_questions, questions_in_words, with_questions
 from ..body_facts import sections_of
 from ..debts import answered_by
 from ..owed import asked_of, decided_by, owed_by
@@ -70,6 +70,7 @@ def body(request, slug):
         "decided": decided_by(found),
         "answered": answered_by(found),
         "questions": questions_in_words(found),
+        "newest_questions": newest_questions(found),
         "owed": [owed.as_card() for owed in owed_by(found)],
         "back": [REGISTER],
     }
