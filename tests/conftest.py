@@ -31,6 +31,7 @@ def django_db_setup(django_db_setup, django_db_keepdb, django_db_blocker):
     """The empty database, without the page of welcome that Wagtail's migrations put there: taken away once, not in
     every test."""
     with django_db_blocker.unblock():
+        ready_database.refuse_any_other()
         if not django_db_keepdb:
             ready_database.keep()
         factories.clear_pages()

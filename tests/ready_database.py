@@ -42,6 +42,12 @@ def take():
     return True
 
 
+def refuse_any_other():
+    """Stop unless Django has switched to the tests' own database: it does so only when a chosen test asks for one."""
+    if connection.settings_dict["NAME"] != connection.creation._get_test_db_name():
+        raise RuntimeError("No chosen test has the mark django_db, so this would be the site's own database.")
+
+
 def remove():
     """Take this run's own copy away at its end."""
     name = Path(connection.creation._get_test_db_name())

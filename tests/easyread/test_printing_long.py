@@ -99,7 +99,7 @@ def test_what_was_drawn_meanwhile_is_not_drawn_twice(work, monkeypatch):
 def test_one_that_people_cannot_read_is_given_to_nobody(work, settings, monkeypatch, is_background):
     """D1: the reason is kept, so that nobody waits for ever, and tried again after an hour."""
     if not is_background:
-        settings.TASKS = settings.TASKS | {"papers": settings.TASKS["default"]}
+        settings.TASKS = settings.TASKS | {"papers": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     asked = []
 
     def refuse(html):

@@ -1,10 +1,14 @@
 """Every public page of the loaded programme: no dead link, one story for all, and BARS A1, A2, S2 in a real browser."""
 
+import re
+
 import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 
+from engagement.proposals.models import RoundPage
+from engagement.trail.meanings import NO_SPLIT
 from tests import browser as real_browser
 from tests import factories
 from tests.crawl import one_of_each_template, walk
@@ -20,21 +24,43 @@ def load_everything():
 
 
 @pytest.fixture(scope="module")
-def pages(django_db_setup, django_db_blocker):
+def pages(django_db_setup, django_db_blocker, results):
     """Every public page of the loaded programme, fetched once for all tests of this file."""
     with django_db_blocker.unblock(), transaction.atomic():
         load_everything()
         found = walk(Client())
+        results.extend(results_of_each_round())
         transaction.set_rollback(True)
     return found
 
 
+@pytest.fixture(scope="module")
+def results():
+    """The results of every closed round, as the API tells them; filled by `pages`."""
+    return []
+
+
+@pytest.fixture
+def api_results(pages, results):
+    """The same, once the programme was loaded."""
+    return results
+
+
+def results_of_each_round():
+    """What the API says of every round whose results are out. A list of dict."""
+    ids = RoundPage.objects.live().public().values_list("public_id", flat=True)
+    answers = [Client().get(f"/api/rounds/{public_id}/results") for public_id in ids]
+    return [answer.json() for answer in answers if answer.status_code == 200]
+
+
+@pytest.mark.django_db
 def test_every_link_leads_somewhere(pages):
     wrong = [f"{response.status_code} {path}" for path, (response, _) in pages.items() if response.status_code != 200]
     assert not wrong
     assert len(pages) > 60
 
 
+@pytest.mark.django_db
 def test_every_page_is_in_order(pages):
     """One h1, headings without a jump (T4), nothing from elsewhere, no cookie, anchors that exist (DESIGN.md 6.12)."""
     faults = []
@@ -62,6 +88,7 @@ def test_every_page_is_in_order(pages):
     assert not faults
 
 
+@pytest.mark.django_db
 def test_made_up_pages_say_so(pages):
     """Each page of the made-up plans and decisions carries the sentence."""
     made_up = [
@@ -71,6 +98,36 @@ def test_made_up_pages_say_so(pages):
     ]
     assert len(made_up) > 15
     assert not [path for path in made_up if EXAMPLE not in pages[path][0].content.decode()]
+
+
+VOICES = re.compile(r"\b\d[\d,]* voices?\b")
+WHOSE = ("own words", "Their own words", "whose words they are")
+
+
+@pytest.mark.django_db
+def test_every_number_of_voices_says_whose_words_they_are(pages):
+    """3.2: each page that tells how many splits it by whose words, says why not, or leads to a page that does."""
+    texts = {path: words_of(response) for path, (response, links) in pages.items() if links}
+    told = {path for path, text in texts.items() if any(words in text for words in WHOSE)}
+    counting = [path for path, text in texts.items() if VOICES.search(text) and not path.startswith("/open-data")]
+    assert len(counting) > 8
+    assert not [path for path in counting if path not in told and not told & set(pages[path][1].hrefs)]
+
+
+@pytest.mark.django_db
+def test_every_result_of_the_api_says_whose_words_they_are(api_results):
+    """3.2: a table of the split, or the sentence that says why there is none."""
+    shown = [round for round in api_results if not round["hidden"]]
+    assert len(shown) > 3
+    for round in shown:
+        titles = [table["title"] for table in round["splits"]]
+        assert "Whose words they are" in titles or NO_SPLIT[0] in round["about"], round["title"]
+
+
+def words_of(response):
+    """The words of the main part of a page."""
+    main = response.content.decode().split("<main")[1].split("</main")[0]
+    return " ".join(re.sub(r"<[^>]+>", " ", main).split())
 
 
 def open_everywhere(page, chosen, widths):

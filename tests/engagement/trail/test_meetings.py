@@ -170,3 +170,20 @@ def test_everybody_gets_the_same_page(client, room):
     client.force_login(room.place.holder)
     again = client.get(room.meeting.address)
     assert again.content == anonymous and not again.cookies and b"csrfmiddlewaretoken" not in anonymous
+
+
+def test_the_newest_questions_and_answers_stand_on_the_page_of_the_body(client, room, django_assert_max_num_queries):
+    """Nothing unread, and nothing that was left out; the oldest of more than 3 is behind the link."""
+    BodyQuestion.objects.all().delete()
+    for number in range(4):
+        room.ask(words=f"Why number {number}?", answer="We look at it." if number == 3 else "")
+    room.ask(words="Nobody read this.", read=False)
+    hidden = room.ask(words="Ask Sam Jones why.")
+    BodyQuestion.objects.filter(pk=hidden.pk).update(shown_words="Ask … why.", reason="A name.")
+    client.get(room.body.address)
+    with django_assert_max_num_queries(10):
+        page = client.get(room.body.address).content.decode()
+    for words in ("Ask … why.", "Why number 3?", "We look at it.", "Why number 2?", "It has not answered this yet."):
+        assert words in page
+    for words in ("Nobody read this.", "Sam Jones", "Why number 1?"):
+        assert words not in page
