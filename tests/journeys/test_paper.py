@@ -37,7 +37,8 @@ class Keys:
         self.page, self.count = page, 0
 
     def type(self, text):
-        """One press for each letter."""
+        """One press for each letter, once the browser has put the cursor in a box, as it does by itself."""
+        expect(self.page.locator("input:focus, textarea:focus")).to_have_count(1)
         self.page.keyboard.type(text)
         self.count += len(text)
 
