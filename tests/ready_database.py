@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from django.db import connection
+from django.db.backends.base.creation import TEST_DATABASE_PREFIX
 
 ROOT = Path(__file__).parent.parent
 KEPT = ROOT / ".setup"
@@ -44,7 +45,12 @@ def take():
 
 def refuse_any_other():
     """Stop unless Django has switched to the tests' own database: it does so only when a chosen test asks for one."""
-    if connection.settings_dict["NAME"] != connection.creation._get_test_db_name():
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        is_ours = name == connection.creation._get_test_db_name()
+    else:
+        is_ours = name.startswith(TEST_DATABASE_PREFIX)
+    if not is_ours:
         raise RuntimeError("No chosen test has the mark django_db, so this would be the site's own database.")
 
 
