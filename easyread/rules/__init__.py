@@ -5,7 +5,20 @@ text is easy; only readers can say that.
 """
 
 from .checking import check, check_parts
+from .lists import NO_LISTS, Lists
 from .parts import Part
 from .problems import ERROR, HINT, LEVELS, RULES, WARNING, Problem
 
-__all__ = ["check", "check_parts", "Part", "Problem", "RULES", "LEVELS", "HINT", "WARNING", "ERROR"]
+__all__ = [
+    "check",
+    "check_parts",
+    "Lists",
+    "NO_LISTS",
+    "Part",
+    "Problem",
+    "RULES",
+    "LEVELS",
+    "HINT",
+    "WARNING",
+    "ERROR",
+]

@@ -5,9 +5,11 @@ from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
 
-from . import capitals, dates, ideas, layout, numbers, passive, questions, short_forms, signs, words
+from . import capitals, dates, ideas, layout, numbers, passive, questions, reader, short_forms, signs, tenses, words
+from . import lists as of_site
 from . import parts as page
 from . import sentences as building
+from .lists import NO_LISTS
 from .spans import Spans
 from .splitter import sentences
 
@@ -16,8 +18,7 @@ ONE_SENTENCE = (
     ideas.many_ideas,
     passive.passive,
     building.double_negative,
-    words.listed,
-    words.rated_hard,
+    tenses.hard_tense,
     short_forms.abbreviation,
     short_forms.contraction,
     signs.symbol,
@@ -29,23 +30,25 @@ ONE_SENTENCE = (
     layout.cross_reference,
 )
 QUESTION = (questions.agree_question, questions.two_things)
-WHOLE_TEXT = (words.two_words_one_thing, layout.long_list)
+WITH_LISTS = (words.listed, words.rated_hard)
 
 
-def check(text, *, glossary=(), allowed=(), question=False):
+def check(text, *, glossary=(), allowed=(), question=False, lists=NO_LISTS):
     """Everything in a text that is hard to read, as a list of `Problem` in order of place.
 
     text: each line is a sentence or a paragraph. glossary: words the page explains. allowed: words
     the site lets through (names, initials people know). Nothing inside either is a problem.
-    question: also ask whether this is a fair question (Q3, S8). Never raises for any string.
+    question: also ask whether this is a fair question (Q3, S8). lists: the site's own `Lists`. Never raises for any
+    string.
     """
-    found = list(_all(sentences(text), question))
-    spans = _allowed_spans(text, glossary, allowed)
-    kept = [one for one in found if not spans.cover(one.start, one.end)]
+    read = sentences(text)
+    spans = _allowed_spans(text, read, glossary, allowed, lists)
+    kept = [one for one in _all(read, question, lists) if not spans.cover(one.start, one.end)]
+    kept += of_site.unexplained(read, lists, glossary)
     return sorted(kept, key=lambda one: (one.start, one.end, one.rule))
 
 
-def check_parts(parts, *, glossary=(), allowed=()):
+def check_parts(parts, *, glossary=(), allowed=(), lists=NO_LISTS):
     """Everything hard to read on a page, as a list of `Problem` with the number of its `part`.
 
     `start` and `end` count from the start of that part's words. Also finds a part without a picture
@@ -54,29 +57,33 @@ def check_parts(parts, *, glossary=(), allowed=()):
     parts = list(parts)
     text = "\n".join(part.words for part in parts)
     starts = _starts(parts)
-    found = [_in_part(one, parts, starts) for one in check(text, glossary=glossary, allowed=allowed)]
+    found = check(text, glossary=(*glossary, *page.explained(parts)), allowed=allowed, lists=lists)
+    found = [_in_part(one, parts, starts) for one in found]
     found += page.missing_picture(parts)
     found += page.unexplained_hard_word(parts, glossary)
     return sorted(found, key=lambda one: (one.part, one.start, one.end, one.rule))
 
 
-def _all(found, question):
+def _all(found, question, lists):
     """The problems of each sentence, of neighbours, and of the whole text."""
     rules = ONE_SENTENCE + QUESTION if question else ONE_SENTENCE
     before = None
     for sentence in found:
         for rule in rules:
             yield from rule(sentence)
+        for rule in WITH_LISTS:
+            yield from rule(sentence, lists)
         yield from building.pronoun(sentence, before)
         before = sentence
-    for rule in WHOLE_TEXT:
-        yield from rule(found)
+    yield from words.two_words_one_thing(found, lists)
+    yield from layout.long_list(found)
+    yield from reader.speaks_to_reader(found)
 
 
-def _allowed_spans(text, glossary, allowed):
+def _allowed_spans(text, read, glossary, allowed, lists):
     """Where words stand that are never a problem: those let through, and web and email addresses."""
     terms = frozenset(term.strip() for term in (*glossary, *allowed) if term.strip())
-    spans = signs.addresses(text)
+    spans = signs.addresses(text) + of_site.known_spans(read, lists)
     if terms:
         spans += [match.span() for match in _pattern(terms).finditer(text)]
     return Spans(spans)

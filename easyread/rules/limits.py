@@ -20,3 +20,6 @@ BIG_NUMBER = 1000
 
 # T5: points in one list.
 LIST_POINTS = 6
+
+# S5: in a text of at least this many sentences, 1 in this many should say you or we.
+SPOKEN_TO_FROM, SPOKEN_TO = 10, 8

@@ -24,6 +24,7 @@ NOT_COUNTED = these(
     " must should do does did the a an that which who than more less as if but not so then too also"
     " for into about after before we you they i he she it this these those there here us them"
 )
+LONGEST_NUMBER = 12  # words: "two hundred and twenty thousand …"
 ONE_COUNTS = these("week weeks month year hour minute pound mile percent")
 PERCENT = re.compile(
     r"(?<![\w.])(?P<number>\d{1,9}(?:\.\d{1,9})?)\s?(?:%|per ?cent\b|percentage points?\b)|%|٪|％"
@@ -157,7 +158,9 @@ def _counts_something(sentence, last, after):
 
 
 def _digits(run):
-    """A run of number words in digits: "two hundred and fifty" is 250."""
+    """A run of number words in digits: "two hundred and fifty" is 250. "" for a run that is no number of ours."""
+    if len(run) > LONGEST_NUMBER:
+        return ""
     total, part = 0, 0
     for word in run:
         if word.low in TIMES and TIMES[word.low] > 100:

@@ -26,6 +26,12 @@ class Part(NamedTuple):
     kind: str = "picture_and_words"
 
 
+def explained(parts):
+    """The words that "hard_word" parts explain: the first line of each, as a list of str."""
+    texts = [part.words.strip() for part in parts if part.kind == HARD_WORD]
+    return [text.splitlines()[0].strip() for text in texts if text]
+
+
 def missing_picture(parts):
     """P1: a warning for each part without a picture. A heading needs none."""
     for number, part in enumerate(parts):

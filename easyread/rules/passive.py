@@ -17,6 +17,7 @@ BETWEEN = these(
     "not never also always often now then still just only already soon yet even ever being been"
     " i you we they he she it this that him her them all both first once twice well better"
 )
+DONE_BY = these("closed connected finished isolated limited shared")  # with "by" they say what somebody does
 MESSAGE = "Say who does it first, then what they do."
 
 
@@ -38,14 +39,18 @@ def _participle_after(words, number):
         low = words[place].low
         if low in BETWEEN or (low.endswith("ly") and low not in ("only", "family", "reply")):
             continue
-        return place if _is_participle(low) else None
+        followed = place + 1 < len(words) and words[place + 1].low == "by"
+        return place if is_participle(low, followed) else None
     return None
 
 
-def _is_participle(low):
-    """Whether the word is a past participle and not just a word for how someone is."""
+def is_participle(low, followed=False):
+    """Whether a word (str) is a past participle and not just a word for how someone is.
+
+    `followed`: "by" comes next, as in "closed by the council", which says that somebody does it.
+    """
     if low in word_set("not_passive.txt"):
-        return False
+        return followed and low in DONE_BY
     if low in word_set("participles.txt"):
         return True
     return len(low) > 4 and low.endswith("ed") and not low.endswith("eed") and "-" not in low

@@ -12,14 +12,14 @@ RULES = {
     "passive": ("S3",),
     "double_negative": ("S4",),
     "symbol": ("S6",),
-    "wordy": ("S9",),
+    "wordy": ("S9", "S10"),
     "hard_word": ("W1",),
     "unexplained_hard_word": ("W2",),
     "two_words_one_thing": ("W3",),
     "abbreviation": ("W4", "W6"),
     "idiom": ("W5",),
     "jargon": ("W7",),
-    "pronoun": ("W8",),
+    "pronoun": ("W8", "S5"),
     "contraction": ("W10",),
     "number_word": ("N1",),
     "percentage": ("N2",),
@@ -39,6 +39,7 @@ class Problem:
 
     `text` is always `given_text[start:end]`. `suggestion` is what to write in its place, or "".
     `part` is the number of the part (from 0) when a whole page was checked, and None otherwise.
+    `choices`: other suggestions, the best first, when there are several.
     """
 
     rule: str
@@ -50,16 +51,19 @@ class Problem:
     message: str
     suggestion: str = ""
     part: int | None = None
+    choices: tuple[str, ...] = ()
 
     def as_dict(self):
-        """The problem as plain values, ready for JSON. `part` is left out when there is none."""
+        """The problem as plain values, ready for JSON. `part` and `choices` are left out when there are none."""
         values = asdict(self)
+        if not self.choices:
+            del values["choices"]
         if self.part is None:
             del values["part"]
         return values
 
 
-def problem(sentence, start, end, name, level, message, suggestion=""):
+def problem(sentence, start, end, name, level, message, suggestion="", choices=()):
     """A problem at `start:end` of one sentence, moved to its place in the whole text.
 
     `name` is "W4 abbreviation": the id and the rule's name.
@@ -67,7 +71,7 @@ def problem(sentence, start, end, name, level, message, suggestion=""):
     rule_id, rule = name.split()
     shift = sentence.start
     words = sentence.text[start:end]
-    return Problem(rule, rule_id, level, shift + start, shift + end, words, message, suggestion)
+    return Problem(rule, rule_id, level, shift + start, shift + end, words, message, suggestion, None, choices)
 
 
 def like(original, suggestion):

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from pathlib import Path
 
 from .checking import check
+from .hardness import hardness_at
+from .lists import NO_LISTS
 from .problems import ERROR
 
 
@@ -22,11 +24,15 @@ def add_arguments(parser):
     parser.add_argument("--format", choices=["text", "json"], default="text")
     parser.add_argument("--allow", action="append", default=[], metavar="WORDS", help="words to let through")
     parser.add_argument("--explained", action="append", default=[], metavar="WORDS", help="words the text explains")
+    parser.add_argument("--hardest-first", action="store_true", help="begin with the sentence that seems hardest")
     parser.add_argument("--question", action="store_true", help="check it as a question to people")
 
 
-def run(options, write):
-    """Checks the files named in `options` and gives each line to `write`. Returns 1 after any error."""
+def run(options, write, lists=NO_LISTS):
+    """Checks the files named in `options` and gives each line to `write`. Returns 1 after any error.
+
+    `lists`: what one site's people know (Lists).
+    """
     failed = False
     for name in options["files"]:
         text = read(name)
@@ -35,7 +41,10 @@ def run(options, write):
             glossary=options["explained"],
             allowed=options["allow"],
             question=options["question"],
+            lists=lists,
         )
+        if options["hardest_first"]:
+            found.sort(key=lambda one: -hardness_at(text, one.start))
         shown_name = name if len(options["files"]) > 1 else None
         line_starts = [0] + [place + 1 for place, sign in enumerate(text) if sign == "\n"]
         for one in found:

@@ -14,7 +14,7 @@ DOTTED = re.compile(
     r"\b(?:e\.?g\.|i\.e\b\.?|ie\.|eg\b|etc\b\.?|(?:[A-Za-z]\.){2,6}|N\.?B\b\.?|c\.f\.|viz\.|vs\b\.?"
     r"|approx\b\.?|dept\b\.?|incl\.|max\.|min\.|No\.(?=\s?\d)|tel\.|ext\.)"
 )
-INITIALS_RUN = re.compile(r"\b[A-Z]{2,}s?(?:&[A-Z]{1,3})?\b(?![-/]\d)|\b[A-Z]&[A-Z]{1,3}\b")
+INITIALS_RUN = re.compile(r"\b[A-Z]{2,}s?(?:&[A-Z]{1,3})?\b(?![-/]\d)|\b[A-Z]&[A-Z]{1,3}\b|\b[A-Z][a-z][A-Z]\b")
 MEANINGS = {
     "e.g.": "for example",
     "e.g": "for example",

@@ -9,8 +9,10 @@ from functools import lru_cache
 
 from .difficulty import difficulty, is_known
 from .limits import DIFFICULTY_HINT, DIFFICULTY_WARNING
+from .lists import NO_LISTS, forms, plainer
+from .names import in_name
 from .problems import HINT, WARNING, like, problem
-from .tables import find_phrases, index, lines, phrases, word_set
+from .tables import find_phrases, index, lines, pairs, phrases, word_set
 
 SHORTEST = 4  # letters: shorter runs are initials, or bits of addresses and times
 MAY_BE_HARD = "This word may be hard, so use an everyday word or say what it means."
@@ -21,35 +23,44 @@ LISTS = (
     ("jargon.txt", "W7 jargon", "Use words that everyone knows."),
     ("hard_words.txt", "W1 hard_word", "Use an everyday word."),
 )
+OF_THE_SITE = ("W7 jargon", "We say this differently here.")
 
 
-def listed(sentence):
-    """W1, W5, W7 and S9: a warning for each word or phrase on a list, with a plainer one."""
+def listed(sentence, lists=NO_LISTS):
+    """W1, W5, W7 and S9: a warning for each word or phrase on a list, with a plainer one. The site's come first."""
     taken = set()
-    for table, name, message in LISTS:
-        for start, end, suggestion in find_phrases(sentence, phrases(table)):
-            if taken.isdisjoint(range(start, end)) and not _is_let_go(sentence.words, start, end):
+    tables = [(phrases(table), name, message) for table, name, message in LISTS]
+    for table, name, message in [(plainer(lists), *OF_THE_SITE), *tables]:
+        for start, end, suggestion in find_phrases(sentence, table):
+            if taken.isdisjoint(range(start, end)) and not _is_let_go(sentence.words, start, end, name):
                 taken.update(range(start, end))
                 yield _plainer(sentence, start, end, name, message, suggestion)
 
 
-def rated_hard(sentence):
+def rated_hard(sentence, lists=NO_LISTS):
     """W1: a warning for a word that people rate as very hard, a hint for one that is rather hard or not known."""
     for number, word in enumerate(sentence.words):
         level = _level(word.low)
-        if level and not in_name(sentence.words, number, number + 1):
-            yield problem(sentence, word.start, word.end, "W1 hard_word", level, MAY_BE_HARD)
+        if level and word.low not in plainer(lists) and not in_name(sentence.words, number, number + 1):
+            first, others = plainer_words(word.text)
+            yield problem(sentence, word.start, word.end, "W1 hard_word", level, MAY_BE_HARD, first, others)
 
 
-def two_words_one_thing(sentences):
+def plainer_words(word):
+    """The plainest word for a hard `word` (str), or "", and a tuple of others. They may not fit: the author chooses."""
+    found = pairs("plainer_words.txt").get(word.lower().replace("’", "'"), "")
+    first, *others = [like(word, one.strip()) for one in found.split(",")]
+    return first, tuple(others)
+
+
+def two_words_one_thing(sentences, lists=NO_LISTS):
     """W3: a warning where a text starts to use a second word for the same thing."""
-    first_use = {}
+    first_use, rows = {}, _pairs(lists)
     for sentence in sentences:
-        for start, end, form in find_phrases(sentence, _one_thing()):
+        for start, end, form in find_phrases(sentence, _one_thing(lists)):
             words = sentence.words[start:end]
             first_use.setdefault(form, (sentence, words[0].start, words[-1].end))
-    for row in lines("one_thing.txt"):
-        keep, leave = ([form.strip() for form in side.split(",")] for side in row.split("|"))
+    for keep, leave in rows:
         second = [first_use[form] for form in leave if form in first_use]
         if second and any(form in first_use for form in keep):
             sentence, start, end = min(second, key=lambda use: use[0].start + use[1])
@@ -58,19 +69,11 @@ def two_words_one_thing(sentences):
             yield problem(sentence, start, end, "W3 two_words_one_thing", WARNING, message, better)
 
 
-def in_name(words, start, end):
-    """Whether words `start:end` are part of a name: a capital letter not only due to a new sentence."""
-    if not words[start].text[:1].isupper():
-        return False
-    if start > 0:
-        return True
-    return end < len(words) and words[end].text[:1].isupper()
-
-
-def _is_let_go(words, start, end):
-    """Whether the words belong to the community, or to a name."""
+def _is_let_go(words, start, end, name):
+    """Whether the words belong to the community, or to a name. The site's own list knows its community."""
     phrase = " ".join(word.low for word in words[start:end])
-    return phrase in word_set("community_words.txt") or in_name(words, start, end)
+    is_ours = phrase in word_set("community_words.txt") and name != OF_THE_SITE[0]
+    return is_ours or in_name(words, start, end)
 
 
 def _plainer(sentence, start, end, name, message, suggestion):
@@ -94,8 +97,15 @@ def _known_words():
     return word_set("community_words.txt"), phrases("jargon.txt"), phrases("hard_words.txt")
 
 
-@lru_cache(maxsize=1)
-def _one_thing():
+@lru_cache(maxsize=8)
+def _pairs(lists):
+    """Each pair of words for one thing: (forms to use, forms to leave out), ours and those of the site."""
+    ours = [[[form.strip() for form in side.split(",")] for side in row.split("|")] for row in lines("one_thing.txt")]
+    return ours + [[forms(keep), forms(leave)] for keep, leave in lists.one_thing if forms(keep) and forms(leave)]
+
+
+@lru_cache(maxsize=8)
+def _one_thing(lists):
     """Every form in the table of pairs, each standing for itself."""
-    rows = [form for row in lines("one_thing.txt") for form in row.replace("|", ",").split(",")]
-    return index(f"{form} | {form.strip()}" for form in rows)
+    rows = [form for pair in _pairs(lists) for side in pair for form in side]
+    return index(f"{form} | {form}" for form in rows)

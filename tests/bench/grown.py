@@ -17,6 +17,7 @@ from engagement.voices.flows.closing import keep_counts
 from engagement.voices.flows.making import make_voices
 from home.backups import sqlite
 from tests import factories
+from tests.engagement.voices.kinds import made as kinds
 
 from .figures import Figure
 
@@ -85,7 +86,8 @@ def publish_themes(page):
 def closed_round(slug):
     """A closed example round with one question of each kind."""
     plan = factories.make_proposal(title=f"Plan with {slug}", is_example=True)
-    return factories.make_round(proposal=plan, slug=slug, opens=-60, closes=-5)
+    asked = [*factories.one_of_each(), *kinds.blocks()]
+    return factories.make_round(proposal=plan, slug=slug, opens=-60, closes=-5, questions=asked)
 
 
 def fill(round, count):

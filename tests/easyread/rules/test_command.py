@@ -5,6 +5,10 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from easyread.models import KnownInitials
+
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
 def file(tmp_path):
@@ -55,3 +59,12 @@ def test_a_file_that_cannot_be_read_is_named_kindly(tmp_path):
     with pytest.raises(CommandError) as refused:
         call_command("easyread", str(tmp_path / "none.txt"))
     assert refused.value.returncode == 2
+
+
+def test_the_lists_of_the_site_are_known(file, capsys):
+    """W4: what staff let pass passes; the rules alone can be asked for too."""
+    KnownInitials.objects.create(words="KCHFT")
+    call_command("easyread", file("The KCHFT is here."))
+    assert capsys.readouterr().out == ""
+    with pytest.raises(SystemExit):
+        call_command("easyread", "--without-lists", file("The KCHFT is here."))

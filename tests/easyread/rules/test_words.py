@@ -2,6 +2,8 @@
 
 import pytest
 
+from easyread.rules import check
+from easyread.rules.difficulty import difficulty
 from easyread.rules.tables import lines, pairs, phrases, word_set
 
 COMMUNITY = (
@@ -167,3 +169,30 @@ def test_no_form_stands_in_2_tables_or_2_times():
             for phrase, _ in rows:
                 assert phrase not in seen, (phrase, table, seen[phrase])
                 seen[phrase] = table
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion", "choices"),
+    [
+        ("It was an arduous road.", "hard", True),
+        ("Arduous roads are long.", "Hard", True),
+        ("Our respite is short.", None, None),
+        ("They abolished it.", "got rid of", False),
+        ("The zymurgist is here.", "", False),
+    ],
+)
+def test_W1_plainer_words_are_ranked_and_in_the_right_form(text, suggestion, choices):
+    """A word of the community has no problem; a word without a plainer one has no suggestion."""
+    found = [one for one in check(text) if one.rule == "hard_word"]
+    if suggestion is None:
+        assert found == []
+    else:
+        assert (found[0].suggestion, bool(found[0].choices)) == (suggestion, choices)
+
+
+def test_plainer_words_are_easier_than_the_hard_one():
+    table = pairs("plainer_words.txt")
+    assert len(table) > 8_000
+    for word, found in table.items():
+        for plain in found.split(","):
+            assert max(map(difficulty, plain.split())) < difficulty(word), (word, plain)
