@@ -8,16 +8,18 @@ import hashlib
 import json
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Count, Max, OuterRef, Subquery
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from .models.checking import Correction, EasyReadCheck, EasyReadCheckTask
+from .models.part_checks import PartCheck
 
 NOT_CHECKED = "Our Easy Read checkers have not checked this version yet."
 LIVE_AND_NOT_CHECKED = "This page is live. Our Easy Read checkers have not checked this new version yet."
 SEND_OR_PUT_RIGHT = "Send it to the checkers. Or put the page right at once, and say why."
 NEEDS_TAKE_DOWN = "A live page comes down only with a reason that everybody can read. Use “Take this page down”."
 ONE_ADDRESS = "A page of this site has one address. Make a copy that is not an alias."
+ANSWER_FIRST = "Answer each remark of the checkers first. They stand under “What the checkers said”."
 NO_LAST_DAY = "A page does not come down by itself. Take it down with a reason that everybody can read."
 
 
@@ -127,6 +129,12 @@ def check_may_come_down(page):
         raise MayNotGoLive(NEEDS_TAKE_DOWN, page)
 
 
+def check_remarks_are_answered(page):
+    """Raises MayNotGoLive while a remark of the checkers on any version of `page` (Page) has no answer."""
+    if page and PartCheck.objects.unanswered().of_page(page).exists():
+        raise MayNotGoLive([ANSWER_FIRST], page)
+
+
 def task_of(workflow):
     """The easy-read checkers' task of a `workflow` (Workflow). Returns an EasyReadCheckTask or None."""
     return EasyReadCheckTask.objects.filter(workflow_tasks__workflow=workflow, active=True).first()
@@ -169,13 +177,15 @@ def is_any_checker(user):
 
 
 def waiting_for(user):
-    """The checks that wait for `user` (User), oldest first: a list of EasyReadCheck with `title` and `is_live`.
+    """The checks that wait for `user` (User), oldest first: a list of EasyReadCheck with `title`, `is_live` and `said`,
+    how many parts have an answer.
 
     What the user worked on waits for somebody else.
     """
     waiting = EasyReadCheck.objects.filter(status=TaskState.STATUS_IN_PROGRESS, task__active=True)
     tasks = EasyReadCheckTask.objects.filter(groups__user=user).values("pk")
-    waiting = waiting.filter(task__in=tasks).select_related("revision").order_by("started_at", "pk")
+    waiting = waiting.filter(task__in=tasks).select_related("revision")
+    waiting = waiting.annotate(said=Count("parts")).order_by("started_at", "pk")
     live = set(Page.objects.live().values_list("pk", flat=True))
     checks = [check for check in waiting if not worked_on(user, check.revision)]
     for check in checks:

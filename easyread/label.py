@@ -3,25 +3,36 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
-from wagtail.models import Revision
+from wagtail.models import Revision, TaskState
 
 from .checking import checks_of
 from .dates import full_date
 from .models.checking import Correction
+from .models.part_checks import PartCheck
 
 STILL_CHECKING = "We are still checking this page."
 CHECKERS = "Our Easy Read checkers"
+AND_OTHERS = " and other checkers"
 
 
 @dataclass(frozen=True)
 class Label:
-    """The label Easy Read of a live page: the day it was checked, and by whom when they agreed to be named."""
+    """The label Easy Read of a live page: the day it was checked, and by whom when they agreed to be named.
+
+    `with_others`: whether other checkers looked at some of its parts.
+    """
 
     day: date
     name: str = ""
     is_example: bool = False
+    with_others: bool = False
+
+    @property
+    def who(self):
+        """Who checked it (str)."""
+        return f"{self.name}{AND_OTHERS if self.with_others else ''}" if self.name else CHECKERS
 
 
 @dataclass(frozen=True)
@@ -43,7 +54,7 @@ class Standing:
         """Whether it was checked, and by whom, as a list of Easy Read sentences."""
         if self.label is None:
             return [STILL_CHECKING]
-        return [f"{self.label.name or CHECKERS} checked this page on {full_date(self.label.day)}."]
+        return [f"{self.label.who} checked this page on {full_date(self.label.day)}."]
 
     def why_changed(self):
         """That the page was put right, and why, as a list of Easy Read sentences; empty when it was not."""
@@ -79,7 +90,12 @@ def standing_of(page):
     label = correction = None
     if live.get("checked_at"):
         name = " ".join(part for part in (live["first"], live["last"]) if part) if live["may_say_name"] else ""
-        label = Label(day=timezone.localdate(live["checked_at"]), name=name, is_example=live["is_example"])
+        label = Label(
+            day=timezone.localdate(live["checked_at"]),
+            name=name,
+            is_example=live["is_example"],
+            with_others=bool(live["others"]),
+        )
     if live.get("changed_at"):
         correction = Changed(day=timezone.localdate(live["changed_at"]), reason=live["reason"])
     return Standing(label=label, changed=correction)
@@ -93,9 +109,16 @@ def standing_values():
         "checked_at": (checks, "finished_at"),
         "may_say_name": (checks, "may_say_name"),
         "is_example": (checks, "is_example"),
+        "others": (by_others(), "pk"),
         "first": (checks, "finished_by__first_name"),
         "last": (checks, "finished_by__last_name"),
         "changed_at": (corrections, "made_at"),
         "reason": (corrections, "reason"),
     }
     return {name: Subquery(rows.values(field)[:1]) for name, (rows, field) in asked.items()}
+
+
+def by_others():
+    """Parts of a version (Revision) that somebody checked who did not send the check. A queryset for a subquery."""
+    parts = PartCheck.objects.filter(page_check__revision=OuterRef("pk"), page_check__status=TaskState.STATUS_APPROVED)
+    return parts.exclude(said_by=F("page_check__finished_by"))

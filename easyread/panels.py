@@ -6,8 +6,11 @@ from wagtail.admin.panels import Panel
 from . import checking
 from .label import label_of
 from .models.checking import EasyReadCheck
+from .models.part_checks import PartCheck
+from .page_parts import WHOLE
 from .wording import errors_of
 
+MOST_REMARKS = 50
 NEVER_SENT = "No version of this page was sent to the Easy Read checkers yet."
 WITH_CHECKERS = "A version of this page is with the Easy Read checkers."
 WITH_EDITOR = "The checkers found this version good. Now an editor makes it public."
@@ -32,7 +35,9 @@ class CheckingPanel(Panel):
             may = page.permissions_for_user(self.request.user).has_publish_right()
             return super().get_context_data(parent_context) | {
                 "words": where_it_stands(page),
-                "remarks": remarks_on(page),
+                "whole": remarks_on(page),
+                "remarks": part_remarks_on(page),
+                "answers": may,
                 "errors": errors_of(page),
                 "put_right": may and page.live and page.has_unpublished_changes and address(page, "put_right"),
                 "take_down": may and page.live and address(page, "take_down"),
@@ -62,9 +67,24 @@ def where_the_check_stands(page):
     return WITH_CHECKERS if state else NEVER_SENT
 
 
+def part_remarks_on(page):
+    """What checkers said of parts: at the newest check that is finished, and what has no answer yet.
+
+    Returns a list of PartCheck; `is_field` tells those that hang on no block of the editor.
+    """
+    remarks = PartCheck.objects.remarks().sent().of_page(page).select_related("said_by")[:MOST_REMARKS]
+    newest = remarks[0].page_check_id if remarks else None
+    shown = [remark for remark in remarks if remark.page_check_id == newest or not remark.answer]
+    for remark in shown:
+        remark.is_field = remark.key in (*page.easy_fields, WHOLE)
+    return shown
+
+
 def remarks_on(page):
-    """What checkers last said was hard or wrong, as a list of EasyReadCheck, newest first; empty once it was good."""
+    """What was said of the whole page before there were parts, as a list of EasyReadCheck, newest first; empty once it
+    was good."""
     states = EasyReadCheck.objects.filter(
+        parts=None,
         workflow_state__object_id=str(page.pk),
         workflow_state__base_content_type=page.get_base_content_type(),
         finished_at__isnull=False,

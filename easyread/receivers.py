@@ -1,6 +1,6 @@
 """The guard on the rows themselves, for every road that Wagtail has, and what follows when a page goes live."""
 
-from wagtail.models import Page
+from wagtail.models import Page, WorkflowState
 
 from . import checking, flows
 from .models.guarded import Guarded
@@ -34,6 +34,14 @@ def guard_schedule(sender, instance, raw=False, **kwargs):
     page = instance.content_object
     if is_guarded(page):
         checking.check_may_go_live(page, instance)
+
+
+def guard_sending(sender, instance, raw=False, **kwargs):
+    """Before a page that was sent back (WorkflowState) goes to the checkers again: each remark has its answer."""
+    if raw or not instance.pk or instance.status != WorkflowState.STATUS_IN_PROGRESS:
+        return
+    if WorkflowState.objects.filter(pk=instance.pk, status=WorkflowState.STATUS_NEEDS_CHANGES).exists():
+        checking.check_remarks_are_answered(instance.content_object)
 
 
 def after_publishing(sender, instance, **kwargs):

@@ -6,18 +6,27 @@ from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import PublishMenuItem
+from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from .checking import is_any_checker, is_out, waiting_for
+from .filming import admin as _filming  # noqa: F401  its own hooks
+from .listening import admin as _listening  # noqa: F401  its own hooks
+from .media.middleware import takes_up_to
 from .models.guarded import Guarded
-from .screens import checking, pages
+from .models.part_checks import PartCheck
+from .screens import check_end, check_parts, checking, pages, remarks, times
+from .viewsets import WordLists
+from .writing import admin as _writing  # noqa: F401  its own hooks
 
 LOGGED = {
     "easyread.put_right": ("Put right", "Put this live page right at once"),
     "easyread.taken_down": ("Taken down", "Took this live page down"),
+    "easyread.remark_answered": ("Answered a checker", "Answered a remark of the Easy Read checkers"),
+    "easyread.name_hidden": ("Name hidden", "A checker took their name off"),
     "easyread.held_back": ("Held back", "Did not go live on its day"),
 }
 COPY_IS_DRAFT = "The copy is not live yet. Our Easy Read checkers must check it first."
@@ -27,13 +36,30 @@ STAYS = "“%s” cannot be deleted. Everybody can see it, or its reason is publ
 @hooks.register("register_admin_urls")
 def addresses():
     """The screens of this room."""
+    part_screen = takes_up_to(check_parts.MOST_UPLOAD)(check_parts.PartScreen.as_view())
     return [
         path("checking/", checking.Waiting.as_view(), name="easyread_checks"),
-        path("checking/<int:pk>/", checking.SayHowItIs.as_view(), name="easyread_check"),
+        path("checking/my-time/", times.MyTime.as_view(), name="easyread_my_time"),
+        path("checking/my-time/<int:pk>/", times.PutTimeRight.as_view(), name="easyread_put_time_right"),
+        path("checking/pay/", times.Pay.as_view(), name="easyread_pay"),
+        path("checking/pay/table/", times.PayTable.as_view(), name="easyread_pay_table"),
+        path("checking/remarks/", remarks.Remarks.as_view(), name="easyread_remarks"),
+        path("checking/remarks/<int:pk>/", remarks.Answer.as_view(), name="easyread_answer"),
+        path("checking/sound/<int:pk>/", remarks.Sound.as_view(), name="easyread_check_sound"),
+        path("checking/<int:pk>/", check_parts.Begin.as_view(), name="easyread_check"),
+        path("checking/<int:pk>/<int:number>/", part_screen, name="easyread_check_part"),
+        path("checking/<int:pk>/end/", check_end.End.as_view(), name="easyread_check_end"),
+        path("checking/<int:pk>/name/", times.HideName.as_view(), name="easyread_name_hidden"),
         path("checking/<int:pk>/page/", checking.LookAtPage.as_view(), name="easyread_check_page"),
         path("live-page/<int:pk>/put-right/", pages.PutRight.as_view(), name="easyread_put_right"),
         path("live-page/<int:pk>/take-down/", pages.TakeDown.as_view(), name="easyread_take_down"),
     ]
+
+
+@hooks.register("register_admin_viewset")
+def word_lists():
+    """The lists of words that staff keep."""
+    return [WordLists()]
 
 
 @hooks.register("register_log_actions")
@@ -56,6 +82,41 @@ def pages_to_check():
     return CheckersMenuItem(
         "Pages to check", reverse("easyread_checks"), name="pages-to-check", icon_name="check", order=90
     )
+
+
+class RemarksMenuItem(MenuItem):
+    """In the menu of those who write pages."""
+
+    def is_shown(self, request):
+        return user_has_any_page_permission(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def what_checkers_said():
+    """The remarks of the checkers."""
+    return RemarksMenuItem(
+        "What the checkers said", reverse("easyread_remarks"), name="checkers-remarks", icon_name="comment", order=110
+    )
+
+
+class RemarksPanel(Component):
+    """How many remarks of the checkers wait for an answer."""
+
+    name, order, ours = "checkers_remarks", 8, True
+    template_name = "easyread/admin/remarks_panel.html"
+
+    def __init__(self, count):
+        self.count = count
+
+    def get_context_data(self, parent_context):
+        return {"count": self.count, "address": reverse("easyread_remarks")}
+
+
+@hooks.register("construct_homepage_panels")
+def what_waits_for_an_answer(request, panels):
+    """Put remarks without an answer on the first screen of those who write pages."""
+    if user_has_any_page_permission(request.user) and (count := PartCheck.objects.unanswered().count()):
+        panels.append(RemarksPanel(count))
 
 
 class WaitingPanel(Component):

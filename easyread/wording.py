@@ -1,5 +1,6 @@
 """The Easy Read words of a page, and what the rules find wrong in them: the other half of the label (DESIGN.md 6.8)."""
 
+from .lists import site_lists
 from .rules import ERROR, check
 
 # Where words stand in the raw data of a block. Standard words, kinds and pictures stand under other names.
@@ -36,7 +37,7 @@ def hard_words(page):
 
 def errors_of(page):
     """What the rules find wrong in the Easy Read words of a `page` (EasyReadPage), as a list of Problem."""
-    found = check("\n".join(easy_words(page)), glossary=hard_words(page))
+    found = check("\n".join(easy_words(page)), glossary=hard_words(page), lists=site_lists())
     return [problem for problem in found if problem.level == ERROR]
 
 
@@ -47,4 +48,4 @@ def errors_in_version(revision):
 
 def errors_in_words(words):
     """What the rules find wrong in a few `words` (str), as a list of Problem."""
-    return [problem for problem in check(words) if problem.level == ERROR]
+    return [problem for problem in check(words, lists=site_lists()) if problem.level == ERROR]

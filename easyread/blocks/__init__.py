@@ -1,6 +1,7 @@
 """The parts an Easy Read page is made of, and those of a standard version (docs/blocks.md lists them)."""
 
 from .facts import Counts, Dates, Money, Quote, WhoToAsk
+from .films import Video
 from .ideas import HardWord, Option, Options, PictureAndWords, Steps
 from .streams import CleanRichTextBlock, EasyReadBlocks, StandardBlocks
 from .values import ONE_A_LINE, SentencesValue, lines
@@ -20,6 +21,7 @@ __all__ = [
     "SentencesValue",
     "StandardBlocks",
     "Steps",
+    "Video",
     "WhoToAsk",
     "lines",
 ]

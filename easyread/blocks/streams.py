@@ -5,6 +5,7 @@ from wagtail.rich_text import RichText
 
 from ..cleaning import clean_html
 from .facts import Counts, Dates, Money, Quote, WhoToAsk
+from .films import Video
 from .ideas import HardWord, Options, PictureAndWords, Steps
 
 
@@ -27,6 +28,7 @@ class EasyReadBlocks(blocks.StreamBlock):
     counts = Counts()
     quote = Quote()
     who_to_ask = WhoToAsk()
+    video = Video()
 
 
 class CleanRichTextBlock(blocks.RichTextBlock):

@@ -2,6 +2,8 @@
 
 from wagtail import blocks
 
+from ..first_uses import shown
+
 ONE_A_LINE = "One sentence on each line. 15 words or fewer. One idea in each."
 
 
@@ -11,6 +13,11 @@ class SentencesValue(blocks.StructValue):
     def sentences(self):
         """The sentences in order, as a list of str without empty ones."""
         return lines(self.get("words"))
+
+    def shown(self):
+        """The sentences as a page shows them: hard words are bold where they are first used (W2). A list of str."""
+        bold = getattr(self, "bold", {})
+        return [shown(line, bold[number]) if number in bold else line for number, line in enumerate(self.sentences())]
 
     def good(self):
         """The good points of an option, as a list of str."""

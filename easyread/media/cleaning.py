@@ -7,13 +7,14 @@ import json
 import subprocess
 import sys
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
 
 from . import limits
-from .limits import FILM, PICTURE, SOUND
+from .limits import FILM, FILMS, PAGE_FILM, PICTURE, SOUND
 
 WORKER = Path(__file__).with_name("worker.py")
 PIECE = 1024 * 1024
@@ -21,10 +22,12 @@ UNREADABLE = {
     PICTURE: "We cannot open this picture. Try another one. Or type your words.",
     SOUND: "We cannot open this sound. Try another one. Or type your words.",
     FILM: "We cannot open this film. Try another one. Or type your words.",
+    PAGE_FILM: "We cannot open this film. Save it as an MP4 file and try again.",
 }
 SENTENCES = {
     "empty": "This file is empty. Choose another one.",
     "large": "This picture is too large. Make it smaller and try again.",
+    "still": "Nothing moves in this file. Choose a film.",
     "silent": "We cannot hear a sound in this file. Try another one.",
     "long": "This is too long. Make a shorter one and try again.",
     "off": "We cannot take this here now. Please type your words.",
@@ -66,13 +69,33 @@ def clean(file, kind):
     refuse_size(file, kind)
     if not can_clean(kind):
         raise refusal("off", kind)
+    with in_a_folder(file) as source:
+        target = source.with_name("made")
+        facts = run(kind, source, target)
+        return Cleaned(kind=FILM if kind in FILMS else kind, data=target.read_bytes(), **facts)
+
+
+def look_into(file, kind):
+    """Take a first look into `file` (an uploaded file) as a `kind` that takes long: most that is wrong shows at once.
+
+    Nothing of it is kept. Raises ValidationError as `clean` does.
+    """
+    refuse_size(file, kind)
+    if not can_clean(kind):
+        raise refusal("off", kind)
+    with in_a_folder(file) as source:
+        run(kind, source)
+
+
+@contextmanager
+def in_a_folder(file):
+    """A copy of `file` in a folder of its own, a Path, for as long as it is needed."""
     with tempfile.TemporaryDirectory(prefix="ovod-") as folder:
-        source, target = Path(folder) / "given", Path(folder) / "made"
+        source = Path(folder) / "given"
         with source.open("wb") as writing:
             for piece in file.chunks(PIECE):
                 writing.write(piece)
-        facts = run(kind, Path(folder), source, target)
-        return Cleaned(kind=kind, data=target.read_bytes(), **facts)
+        yield source
 
 
 def refuse_size(file, kind):
@@ -84,14 +107,18 @@ def refuse_size(file, kind):
         raise ValidationError(TOO_BIG.format(most=most // limits.MB), code="file")
 
 
-def run(kind, folder, source, target):
-    """Have worker.py write `source` anew as `target` (Paths). Returns its facts (dict). Raises ValidationError."""
-    held = folder / "limits.json"
-    held.write_text(json.dumps(limits_of(kind)))
-    command = [sys.executable, "-I", str(WORKER), kind, str(held), str(source), str(target)]
+def run(kind, source, target=None):
+    """Have worker.py write `source` anew as `target` (Paths), or only look into it. Returns its facts (dict).
+
+    Raises ValidationError.
+    """
+    held = source.with_name("limits.json")
+    held.write_text(json.dumps(limits_of(kind) if target else limits_of(kind) | {"work": limits.LOOK_WORK}))
+    command = [sys.executable, "-I", str(WORKER), kind, str(held), str(source), *([str(target)] if target else [])]
+    patience = limits.PATIENCE[kind] if target else limits.LOOK_PATIENCE
     try:
         done = subprocess.run(
-            command, capture_output=True, cwd=folder, env={"PATH": ""}, timeout=limits.PATIENCE[kind], check=False
+            command, capture_output=True, cwd=source.parent, env={"PATH": ""}, timeout=patience, check=False
         )
     except subprocess.TimeoutExpired as late:
         raise refusal("slow", kind) from late
@@ -112,7 +139,9 @@ def limits_of(kind):
         "work": limits.WORK[kind],
         "written": limits.MOST_WRITTEN,
         "pixels": limits.MOST_PIXELS,
-        "side": limits.FILM_SIDE if kind == FILM else limits.LONGEST_SIDE,
+        "filmed": limits.MOST_FILMED,
+        "nice": 10 if kind in FILMS else 0,
+        "side": limits.FILM_SIDE if kind in FILMS else limits.LONGEST_SIDE,
         "frames": limits.FRAMES,
         "seconds": most + limits.SPARE_SECONDS,
     }

@@ -5,7 +5,10 @@ from django.shortcuts import render
 
 
 def takes_up_to(most):
-    """A view that takes files: requests of up to `most` bytes (int). All others take settings.MOST_UPLOAD."""
+    """A view that takes files: requests of up to `most` bytes. All others take settings.MOST_UPLOAD.
+
+    `most`: int, or a function that tells it from what the address names.
+    """
 
     def mark(view):
         view.most_upload = most
@@ -30,6 +33,7 @@ class NotTooBig:
         """The kind page, status 413, or None. The rest of the request is never read."""
         length = request.META.get("CONTENT_LENGTH") or "0"
         most = getattr(view, "most_upload", settings.MOST_UPLOAD)
+        most = most(**kwargs) if callable(most) else most
         if not length.isdecimal() or int(length) <= most:
             return None
         return render(request, "413.html", {"most": most // 1024 // 1024}, status=413)

@@ -7,6 +7,8 @@ from pathlib import Path
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, storages
 
+GIVEN = ".given"  # how the name of a file ends that is kept as it came
+
 
 def storage():
     """The storage of private files: STORAGES["private"], a folder of `data/` unless the site names another one."""
@@ -18,10 +20,24 @@ def keep(folder, cleaned):
 
     It is on the disk when this returns. Raises OSError when there is no room; then nothing of it is kept.
     """
+    return write(folder, cleaned.suffix, ContentFile(cleaned.data))
+
+
+def keep_given(folder, file):
+    """Keep `file` (an uploaded file) in `folder` (str) as it came, until the worker writes it anew. Returns its name.
+
+    Nobody is ever given it: it still holds what its device wrote (S3). Raises OSError as `keep` does.
+    """
+    file.seek(0)
+    return write(folder, GIVEN, file)
+
+
+def write(folder, suffix, content):
+    """Write `content` (File) into `folder` under a new name that ends with `suffix` (str). Returns the name (str)."""
     token = secrets.token_hex(16)
-    name = f"{folder}/{token[:2]}/{token}{cleaned.suffix}"
+    name = f"{folder}/{token[:2]}/{token}{suffix}"
     try:
-        name = storage().save(name, ContentFile(cleaned.data))
+        name = storage().save(name, content)
         flush(name)
     except OSError:
         remove(name)

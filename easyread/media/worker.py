@@ -1,12 +1,13 @@
 """Opens one file that somebody sent and writes it anew. A process of its own, with little memory and little time (S3).
 
-    python -I worker.py picture|sound|film LIMITS.json INPUT OUTPUT
+    python -I worker.py picture|sound|film LIMITS.json INPUT [OUTPUT]
 
 It knows neither Django nor the site: whatever a bad file does to it, it has nothing to give away. It prints one JSON
-object: what it wrote, or `refused` with the reason.
+object: what it wrote, or `refused` with the reason. Without OUTPUT it only takes a first look.
 """
 
 import json
+import os
 import resource
 import sys
 from pathlib import Path
@@ -22,6 +23,7 @@ def hold_back(limits):
     """Let this process use no more memory, time and disk than `limits` (dict) says."""
     for name, most in (("RLIMIT_AS", "memory"), ("RLIMIT_CPU", "work"), ("RLIMIT_FSIZE", "written")):
         resource.setrlimit(getattr(resource, name), (limits[most], limits[most]))
+    os.nice(limits["nice"])  # pages come first
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # no copy of the memory on the disk
 
 
@@ -31,17 +33,25 @@ def write_anew(kind, source, target, limits):
         from pixels import write_picture as write
     elif kind == "sound":
         from frames import write_sound as write
-    else:  # no films yet (docs/pictures-and-sound.md)
-        raise Refused("off")
+    else:
+        from films import write_film as write
     return write(source, target, limits)
 
 
-def main(kind, limits, source, target):
+def look_into(kind, source, limits):
+    """Whether the file at `source` (str) can be opened as `kind`, from its beginning alone. Returns {}."""
+    from films import look
+
+    look(kind, source, limits)
+    return {}
+
+
+def main(kind, limits, source, target=""):
     """Print what came of it. Returns the exit code (int)."""
     limits = json.loads(Path(limits).read_text())
     hold_back(limits)
     try:
-        facts = write_anew(kind, source, target, limits)
+        facts = write_anew(kind, source, target, limits) if target else look_into(kind, source, limits)
     except ImportError:
         facts = {"refused": "off"}
     except MemoryError:

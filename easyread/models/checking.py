@@ -40,9 +40,14 @@ class EasyReadCheckTask(AbstractGroupApprovalTask):
         permissions = [("check_pages", "Can check whether pages are Easy Read")]
 
     def start(self, workflow_state, user=None):
-        """As Wagtail's; a version that was checked already goes on to the next task."""
-        from ..checking import is_checked  # it reads these models
+        """As Wagtail's; a version that was checked already goes on to the next task.
 
+        Nobody of the staff sends a page again while a remark of a checker has no answer: raises MayNotGoLive.
+        """
+        from ..checking import check_remarks_are_answered, is_checked  # it reads these models
+
+        if user is not None:  # what goes to the checkers by itself, such as a correction, does not wait
+            check_remarks_are_answered(workflow_state.content_object)
         state = super().start(workflow_state, user=user)
         if is_checked(state.revision):
             state.status = TaskState.STATUS_SKIPPED

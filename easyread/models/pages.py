@@ -12,6 +12,7 @@ from ..fields import LightStreamField
 from ..label import Standing, standing_of
 from ..panels import CheckingPanel
 from ..reading import ready, with_pictures
+from ..writing.panel import Writing
 from .guarded import Guarded
 
 
@@ -91,7 +92,14 @@ class EasyReadPage(Guarded, QuickToServe, Page):
         """An edit handler with the tabs Easy Read, Standard version, `extra` (ObjectLists), Settings."""
         return TabbedInterface(
             [
-                ObjectList([CheckingPanel(heading="Easy Read check"), *cls.content_panels], heading="Easy Read"),
+                ObjectList(
+                    [
+                        CheckingPanel(heading="Easy Read check"),
+                        Writing(cls.easy_fields, cls.easy_streams, heading="While you write"),
+                        *cls.content_panels,
+                    ],
+                    heading="Easy Read",
+                ),
                 ObjectList(cls.standard_panels, heading="Standard version"),
                 *extra,
                 ObjectList(

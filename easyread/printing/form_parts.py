@@ -7,6 +7,7 @@ from easyread.models import Picture
 
 PAGE = 226  # millimetres for words and boxes, above the strip with the code
 HEADING, LINE, ROW, SMALL_ROW, WRITING = 14, 8.5, 21, 18, 11
+BIG_ROW, MARKS_ROW, AMOUNT_ROW = 34, 18, 22  # of a big box, of the boxes below a thing, of a line for an amount
 IN_A_ROW, BESIDE_WIDE, BESIDE, WHOLE = (
     38,
     24,
@@ -18,18 +19,21 @@ COLUMNS_FROM = 9  # so many short boxes or more stand in two columns
 
 @dataclass(frozen=True)
 class Box:
-    """One thing to tick. `number`: what is typed for it (int)."""
+    """One thing to tick, or to write a number beside. `number`: what is typed for it (int or str)."""
 
-    number: int
+    number: int | str
     text: str
     picture: Picture | None = None
     wide: bool = False  # to write a number in, not to tick
+    big: bool = False  # one of two to choose from, with a big picture
+    marks: tuple = ()  # several boxes below the text, each with its words (str), numbered from 1
 
     @property
     def height(self):
         """How high its row is, in millimetres."""
         lines = math.ceil(len(self.text) / (BESIDE_WIDE if self.wide else IN_A_ROW))
-        return max(ROW if self.picture else SMALL_ROW, LINE * lines + 3)
+        row = max(ROW if self.picture else SMALL_ROW, LINE * lines + 3)
+        return max(row, BIG_ROW) if self.big else row + (MARKS_ROW if self.marks else 0)
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,7 @@ class Ask:
     before_lines: str = ""  # what may be written there
     columns: bool = False
     writes_first: bool = False  # the lines stand above the boxes
+    amount: tuple = ()  # what stands before and after a box to write an amount in, such as ("£", "")
     template = "easyread/print/ask.html"
 
     @property
@@ -57,7 +62,12 @@ class Ask:
     def head(self):
         """How high what stands above the boxes is."""
         asked = LINE * sum(math.ceil(len(line) / BESIDE) for line in (self.text, *self.words))
-        return (HEADING if self.title else 0) + max(self.picture_height, asked + 3) + (LINE + 2) * bool(self.tick)
+        return (HEADING if self.title else 0) + max(self.picture_height, asked + 3) + self.below_words
+
+    @property
+    def below_words(self):
+        """How high the box for an amount and the sentence above the boxes are."""
+        return (AMOUNT_ROW if self.amount else 0) + (LINE + 2) * bool(self.tick)
 
     @property
     def picture_height(self):

@@ -11,6 +11,8 @@ from easyread.credits import by_maker
 
 from .form_parts import HEADING, LINE, PAGE, WHOLE, Ask
 
+CREDIT_LINE, IN_A_CREDIT, CREDIT_WORDS = 5.8, 88, 50  # of a line of credits; characters in it, and of its own words
+
 
 @dataclass
 class Form:
@@ -43,7 +45,13 @@ class Form:
                     pages, left = [*pages, []], PAGE
                 pages[-1].append(part)
                 left -= part.height
-        return pages
+        return pages if self.credits_height <= left else [*pages, []]  # who made the pictures never runs into the strip
+
+    @property
+    def credits_height(self):
+        """How high the names of those who made the pictures are, in millimetres."""
+        told = (", ".join(one["authors"]) + one["licence"] + one["licence_url"] for one in self.makers())
+        return sum(3 + CREDIT_LINE * math.ceil((len(text) + CREDIT_WORDS) / IN_A_CREDIT) for text in told)
 
     @property
     def all_pages(self):

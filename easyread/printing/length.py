@@ -63,7 +63,7 @@ def _option(part):
 
 
 def _question(part):
-    asked = SMALL_HEADING + beside(part.picture, part.text, *part.words) + LINE + 16
+    asked = SMALL_HEADING + beside(part.picture, part.text, *part.words) + LINE * max(len(part.how), 1) + 16
     return asked + sum(CHOICE if choice.picture else 18 for choice in part.choices)
 
 

@@ -64,6 +64,7 @@ class Question:
     words: list
     choices: list  # of Idea
     takes_many: bool = False
+    how: tuple = ()  # how people answer, as sentences above the choices, where it is not by choosing 1 or more of them
     picture: Picture | None = None
     template = "easyread/print/question.html"
 

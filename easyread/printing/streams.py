@@ -2,6 +2,10 @@
 
 from .paper import HardWord, Idea, Notice, Option, Section
 
+ON_OUR_WEBSITE = "You can see this film on our website."
+SAID_IN_IT = "This is what it tells:"
+AT_ONCE = 4  # sentences of a film that the end of a page never parts
+
 
 def sections_of(stream, first=""):
     """The blocks of `stream` (StreamValue of EasyReadBlocks) as a list of Section: each heading starts one.
@@ -68,6 +72,12 @@ def _who_to_ask(value):
     return [Idea(words=value.sentences() + ways, picture=value["picture"], title=value["name"])]
 
 
+def _video(value):
+    said = value.sentences()
+    told = [Idea(words=[ON_OUR_WEBSITE, SAID_IN_IT], picture=value["picture"], title=f"Film: {value['title']}")]
+    return told + [Idea(words=said[first : first + AT_ONCE]) for first in range(0, len(said), AT_ONCE)]
+
+
 PARTS = {
     "picture_and_words": _idea,
     "hard_word": _hard_word,
@@ -78,4 +88,5 @@ PARTS = {
     "counts": _counts,
     "quote": _quote,
     "who_to_ask": _who_to_ask,
+    "video": _video,
 }

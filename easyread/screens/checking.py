@@ -1,16 +1,15 @@
-"""The checkers' own screens: which pages wait, the page as the public will see it, and three big answers (T9)."""
+"""The checkers' own screens: which pages wait, and the page as the public will see it (T9)."""
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.views.generic import TemplateView
 
 from .. import flows
 from ..checking import is_any_checker, waiting_for, worked_on
-from ..forms import CheckForm
 from ..models import EasyReadCheck
-from .frame import FormScreen, Screen
-
-DONE = {True: "Thank you. You said that this page is good.", False: "Thank you. We will make this page better."}
+from ..page_parts import parts_of
+from .frame import Allowed, Screen
 
 
 class Checks:
@@ -49,33 +48,60 @@ class OneCheck(Checks):
     def page(self):
         return self.check.revision.as_object()
 
+    @cached_property
+    def parts(self):
+        """The parts of the version that is checked, as a list of PagePart."""
+        return parts_of(self.page)
 
-class SayHowItIs(OneCheck, FormScreen):
-    """Look at one page, and say whether it is good."""
+    @cached_property
+    def said(self):
+        """What was said of its parts so far, as a dict of key to PartCheck."""
+        return {part.key: part for part in self.check.parts.select_related("said_by")}
 
-    template_name = "easyread/admin/check.html"
-    form_class = CheckForm
+    @cached_property
+    def stopped(self):
+        """Why this checker cannot check it now (str); empty when they can."""
+        if self.check.status != EasyReadCheck.STATUS_IN_PROGRESS:
+            return flows.IS_DONE
+        return flows.OWN_WORK if worked_on(self.request.user, self.check.revision) else ""
 
-    def get_page_title(self):
-        return f"Check: {self.page.title}"
+    def first_open(self):
+        """The place (int) of the first part without an answer; None when each has one."""
+        return next((place for place, part in enumerate(self.parts, 1) if part.key not in self.said), None)
 
-    def run(self, form):
-        flows.check_page(check=self.check, by=self.request.user, **form.cleaned_data)
-        return DONE[form.cleaned_data["verdict"] == EasyReadCheck.Verdict.GOOD]
+    def address(self, name, *args):
+        """The address of one of the screens of this check (str)."""
+        return reverse(f"easyread_check_{name}", args=[self.check.pk, *args])
 
-    def get_success_url(self):
-        return reverse("easyread_checks")
-
-    def get_context_data(self, **kwargs):
-        open_now = self.check.status == EasyReadCheck.STATUS_IN_PROGRESS
-        own = worked_on(self.request.user, self.check.revision)
-        stopped = "" if open_now and not own else flows.OWN_WORK if open_now else flows.IS_DONE
-        return super().get_context_data(check=self.check, page=self.page, stopped=stopped, **kwargs)
+    def note_work(self):
+        """Looking at something counts as work: people are paid for reading too."""
+        if not self.stopped:
+            flows.note_work(check=self.check, by=self.request.user)
 
 
 class LookAtPage(OneCheck, Screen):
     """The page as the public will see it, with the way back to the check at its top."""
 
     def get(self, request, *args, **kwargs):
-        back = {"checking_address": reverse("easyread_check", args=[self.check.pk])}
-        return self.page.make_preview_request(request, self.page.default_preview_mode, back)
+        self.note_work()
+        part = request.GET.get("part", "")
+        known = part.isdecimal() and 0 < int(part[:5]) <= len(self.parts)
+        back = self.address("part", int(part)) if known else reverse("easyread_check", args=[self.check.pk])
+        return self.page.make_preview_request(request, self.page.default_preview_mode, {"checking_address": back})
+
+
+class CheckScreen(OneCheck, Allowed, TemplateView):
+    """A screen of one check in the look of the page itself; it says so when this checker cannot check it now."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.allowed(request.user) and self.stopped:
+            return self.stop()
+        return super().dispatch(request, *args, **kwargs)
+
+    def stop(self):
+        """The page that says why not. Returns HttpResponse."""
+        self.template_name = "easyread/checking/stopped.html"
+        return self.render_to_response(self.get_context_data(stopped=self.stopped))
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs | {"check": self.check, "page": self.page})

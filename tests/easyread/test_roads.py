@@ -174,6 +174,7 @@ def test_the_daily_command_holds_one_back_and_publishes_the_others(draft, home_p
     assert not now(draft).live and now(other).live
     assert checking.NOT_CHECKED in capsys.readouterr().err
     assert not draft.revisions.filter(approved_go_live_at__isnull=False).exists()
+    assert label_of(InfoPage.objects.get(pk=other.pk)) is None
 
 
 def test_no_page_comes_down_by_a_day(info):
@@ -215,6 +216,54 @@ def test_there_is_no_alias(kind, request, admin):
     answer = admin.post(reverse("wagtailadmin_pages:copy", args=[page.pk]), sent, follow=True)
     assert len(said(answer)) == 1 and answer.status_code == 200
     assert not Page.objects.filter(slug="alias").exists()
+
+
+@pytest.fixture
+def french(settings):
+    """A second language, as a site with translations has it. Returns the Locale."""
+    from wagtail.models import Locale
+
+    settings.WAGTAIL_I18N_ENABLED = True
+    settings.WAGTAIL_CONTENT_LANGUAGES = settings.LANGUAGES = [("en-gb", "English"), ("fr", "French")]
+    return Locale.objects.create(language_code="fr")
+
+
+@pytest.mark.parametrize("is_alias", [False, True])
+def test_a_translation_has_no_label(info, home_page, french, is_alias):
+    """It begins as a draft without a check; as an alias, which translates nothing, there is none."""
+    factories.check_version(info.live_revision)
+    home_page.copy_for_translation(french, copy_parents=True)
+    if is_alias:
+        with pytest.raises(MayNotGoLive, match=checking.ONE_ADDRESS):
+            info.copy_for_translation(french, alias=True)
+        return
+    translated = InfoPage.objects.get(pk=info.copy_for_translation(french).pk)
+    assert not translated.live and not checking.is_checked(translated.get_latest_revision())
+    translated.get_latest_revision().publish()
+    assert label_of(InfoPage.objects.get(pk=translated.pk)) is None
+
+
+def test_a_translated_round_needs_a_check_of_its_own(open_round, french):
+    for above in open_round.get_ancestors()[1:]:  # the site's own address, the home page, all plans, the plan
+        above.specific.copy_for_translation(french)
+    translated = RoundPage.objects.get(pk=open_round.copy_for_translation(french).pk)
+    assert not translated.live and translated.live_revision is None
+    with pytest.raises(MayNotGoLive):
+        translated.get_latest_revision().publish()
+
+
+def test_an_earlier_checked_version_put_back_loses_the_label(info):
+    """Published again it is another version, and nobody checked that one."""
+    first = info.live_revision
+    factories.check_version(first)
+    later = changed(info)
+    factories.check_version(later)
+    later.publish()
+    RevertToPageRevisionAction(InfoPage.objects.get(pk=info.pk), first).execute()
+    restored = InfoPage.objects.get(pk=info.pk).latest_revision
+    with pytest.raises(MayNotGoLive):
+        restored.publish()
+    assert label_of(InfoPage.objects.get(pk=info.pk)) and now(info).title == "Changed"
 
 
 def test_a_live_round_is_not_moved(open_round, home_page):

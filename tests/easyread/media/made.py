@@ -3,6 +3,7 @@
 import math
 import struct
 import wave
+from fractions import Fraction
 from io import BytesIO
 
 import av
@@ -58,3 +59,65 @@ def recorded(format, codec, rate=48000, seconds=1, **tags):
                 made.mux(stream.encode(part))
         made.mux(stream.encode(None))
     return written.getvalue()
+
+
+def filmed(format="mp4", codec="libx264", *, seconds=1, size=(96, 64), rate=10, heard="aac", chapters=(), **tags):
+    """A film of a light square that moves over grey as the bytes of a file, with `tags` and `chapters` written into it.
+
+    `heard`: the codec of its tone, or "" for a film without sound.
+    """
+    written = BytesIO()
+    with av.open(written, "w", format=format) as made:
+        made.metadata.update(tags)
+        if chapters:
+            made.set_chapters(
+                [
+                    {"id": n, "start": n, "end": n + 1, "time_base": Fraction(1, 2), "metadata": {"title": title}}
+                    for n, title in enumerate(chapters)
+                ]
+            )
+        stream = made.add_stream(codec, rate=rate)
+        stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
+        stream.metadata.update(tags)
+        tones = made.add_stream(heard, rate=48000, layout="mono") if heard else None
+        for place in range(int(seconds * rate)):
+            made.mux(stream.encode(seen(size, place)))
+        made.mux(stream.encode(None))
+        if tones:
+            add_tone(made, tones, seconds)
+    return written.getvalue()
+
+
+def seen(size, place):
+    """One frame of a film: its left half is light in the first, and the light moves on."""
+    frame = av.VideoFrame(*size, "yuv420p")
+    for number, plane in enumerate(frame.planes):
+        width, height = size if number == 0 else (size[0] // 2, size[1] // 2)
+        row = bytes((230 if (x + place * 4) % width < width // 2 else 60) if number == 0 else 128 for x in range(width))
+        plane.update((row + bytes(plane.line_size - width)) * height)
+    frame.pts, frame.time_base = place, Fraction(1, 10)
+    return frame
+
+
+def add_tone(made, stream, seconds):
+    """Write a tone into `stream` of `made` (container)."""
+    with av.open(BytesIO(tone(seconds))) as given:
+        resampler = av.AudioResampler(format=stream.format, layout="mono", rate=48000)
+        for frame in given.decode(audio=0):
+            frame.pts = None
+            for part in resampler.resample(frame):
+                made.mux(stream.encode(part))
+        made.mux(stream.encode(None))
+
+
+def turned(film):
+    """An MP4 `film` (bytes) as a phone writes it that was held upright: its frames lie on their side."""
+    plain = struct.pack(">9i", 0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000)
+    turn = struct.pack(">9i", 0, 0x10000, 0, -0x10000, 0, 0, 0, 0, 0x40000000)
+    head, sign, tail = film.partition(b"tkhd")
+    return head + sign + tail.replace(plain, turn, 1)
+
+
+def film(name="film.mp4", **kinds):
+    """The same as an upload."""
+    return SimpleUploadedFile(name, filmed(**kinds))

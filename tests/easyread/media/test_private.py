@@ -8,7 +8,7 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from easyread import media
-from easyread.media import private
+from easyread.media import private, serving
 from tests.easyread.media import made
 
 
@@ -51,6 +51,13 @@ def test_a_player_gets_the_part_it_asks_for(kept, asked, first, last):
     name, cleaned = kept
     answer = ask(name, range=asked)
     assert (answer.status_code, answer.content) == (206, cleaned.data[first:last])
+
+
+def test_a_part_is_never_larger_than_what_the_memory_should_hold(kept, monkeypatch):
+    monkeypatch.setattr(serving, "MOST_PART", 10)
+    answer = ask(kept[0], range="bytes=5-")
+    assert answer.content == kept[1].data[5:15]
+    assert answer["Content-Range"] == f"bytes 5-14/{len(kept[1].data)}"
 
 
 def test_a_part_that_is_not_there(kept):

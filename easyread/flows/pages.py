@@ -1,73 +1,21 @@
-"""What people do about Easy Read pages: send them to the checkers, check them, put them right, take them down."""
+"""Putting a live page right, taking it down, and publishing what the programme's files hold (DESIGN.md 6.8)."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils import timezone
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
-from wagtail.models import Page, Revision, TaskState, WorkflowState
+from wagtail.models import Page, Revision
 
-from . import checking
-from .models import Correction, EasyReadCheck
-from .signals import page_corrected, page_taken_down
-from .wording import errors_in_version, errors_in_words
+from .. import checking
+from ..models import Correction
+from ..signals import page_corrected, page_taken_down
+from ..wording import errors_in_words
 
-IS_DONE = "This version was checked already, or is not with the checkers any more. Go back to the list."
-OWN_WORK = "You worked on this page yourself. Another checker must check it."
-NOT_A_CHECKER = "Only Easy Read checkers can check a page."
-NEEDS_VERDICT = "Choose one answer."
-NEEDS_WORDS = "Tell us what is hard, or which picture is wrong."
 NOT_YOURS = "You may not change this page while the public can see it."
 NEEDS_REASON = "Say why in Easy Read. Everybody can read the reason."
 IS_NOT_LIVE = "The public cannot see this page now. There is nothing to put right or to take down."
 IS_LIVE = "The public can see this version already. Change the page first."
 IS_OLD = "Somebody changed this page after you opened it. Look at the newest version first."
-
-
-@transaction.atomic
-def send_to_checkers(*, page, by=None):
-    """Put the newest version of a `page` (EasyReadPage) at the start of the checkers' list. `by`: User or None.
-
-    What was going on about an older version ends. A version that was checked goes on to the editor. Returns the
-    WorkflowState; None when nobody checks pages there.
-    """
-    workflow = page.get_workflow()
-    if workflow is None or checking.task_of(workflow) is None:  # Wagtail's own workflow has no checkers
-        return None
-    if going_on := page.current_workflow_state:
-        going_on.cancel(user=by)
-    return workflow.start(page, by)
-
-
-@transaction.atomic
-def check_page(*, check, by, verdict, words="", may_say_name=False):
-    """A checker says whether exactly the version of a `check` (EasyReadCheck) is good Easy Read.
-
-    `verdict`: a value of EasyReadCheck.Verdict; anything but "good" needs `words`. Returns the EasyReadCheck.
-    Raises PermissionDenied for people who may not check it, ValidationError when something is missing.
-    """
-    check = EasyReadCheck.objects.select_for_update().get(pk=check.pk)
-    check_may_check(check, by)
-    if verdict not in EasyReadCheck.Verdict.values:
-        raise ValidationError({"verdict": NEEDS_VERDICT})
-    is_good = verdict == EasyReadCheck.Verdict.GOOD
-    if not is_good and not words.strip():
-        raise ValidationError({"words": NEEDS_WORDS})
-    check.verdict, check.may_say_name = verdict, bool(may_say_name and is_good)
-    check.fingerprint = checking.fingerprint_of(check.revision)
-    check.rule_errors = len(errors_in_version(check.revision))
-    (check.approve if is_good else check.reject)(user=by, comment=words.strip())
-    return check
-
-
-def check_may_check(check, user):
-    """Raises PermissionDenied or ValidationError when `user` (User) may not do this `check` (EasyReadCheck) now."""
-    if not checking.is_checker(user, check.task):
-        raise PermissionDenied(NOT_A_CHECKER)
-    if check.status != TaskState.STATUS_IN_PROGRESS:
-        raise ValidationError(IS_DONE)
-    if checking.worked_on(user, check.revision):
-        raise ValidationError(OWN_WORK)
 
 
 @transaction.atomic
@@ -114,47 +62,6 @@ def publish_loaded(*, page, revision):
             page_id=page.pk, kind=Correction.Kind.LOADED, revision=revision, earlier_revision=earlier
         )
     revision.publish()
-
-
-@transaction.atomic
-def make_up_check(*, revision, by):
-    """An example's check: as if the example checker `by` (User or None) had found `revision` good. For the demo alone.
-
-    Returns the EasyReadCheck, marked as an example; None when it was checked already or nobody checks pages there.
-    """
-    page = revision.content_object
-    workflow = page.get_workflow()
-    task = workflow and checking.task_of(workflow)
-    if task is None or checking.is_checked(revision):
-        return None
-    check = EasyReadCheck(
-        workflow_state=_finished_state(page, workflow),
-        revision=revision,
-        task=task,
-        status=TaskState.STATUS_APPROVED,
-        verdict=EasyReadCheck.Verdict.GOOD,
-        may_say_name=by is not None,
-        finished_at=timezone.now(),
-        finished_by=by,
-        fingerprint=checking.fingerprint_of(revision),
-        rule_errors=len(errors_in_version(revision)),
-        is_example=True,
-    )
-    check.save()
-    return check
-
-
-def _finished_state(page, workflow):
-    """A workflow of a `page` that is over, for a made-up check. Returns the WorkflowState."""
-    if (going_on := page.current_workflow_state) and going_on.current_task_state.revision_id == page.live_revision_id:
-        going_on.cancel()
-    return WorkflowState.objects.create(
-        content_type=page.get_content_type(),
-        base_content_type=page.get_base_content_type(),
-        object_id=str(page.pk),
-        workflow=workflow,
-        status=WorkflowState.STATUS_APPROVED,
-    )
 
 
 def _look_again(page, by):

@@ -1,0 +1,78 @@
+"""Staff screens for what people read aloud: the list, adding one, and taking one away."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.generic import View
+
+from ..media.limits import MOST_BYTES, SOUND
+from ..models import SpokenSentence
+from ..screens.frame import Allowed, FormScreen, Screen
+from . import flows
+from .forms import ReadingForm
+
+PER_PAGE = 25
+ADDED = "Everybody hears this person now when they press Listen."
+ENDED = "Nobody can hear this recording any more. Its file is gone."
+
+
+class Readings:
+    """Screens for those who may change what people read aloud."""
+
+    header_icon = "media"
+
+    def allowed(self, user):
+        return user.has_perm(flows.RIGHT)
+
+    def above(self):
+        return [(reverse("readings:index"), "Read aloud by people")]
+
+
+class ReadingList(Readings, Screen):
+    """Every recording, the newest first."""
+
+    template_name = "easyread/admin/readings.html"
+    page_title = "Read aloud by people"
+
+    def above(self):
+        return []
+
+    def get_context_data(self, **kwargs):
+        page = Paginator(SpokenSentence.objects.all(), PER_PAGE).get_page(self.request.GET.get("page"))
+        return super().get_context_data(page=page, **kwargs)
+
+
+class AddReading(Readings, FormScreen):
+    """Add a person's recording of one sentence."""
+
+    template_name = "easyread/admin/reading.html"
+    page_title = "Add a recording"
+    form_class = ReadingForm
+
+    def get_initial(self):
+        return super().get_initial() | {"text": self.request.GET.get("text", "")}
+
+    def run(self, form):
+        values = {name: value for name, value in form.cleaned_data.items() if name != "agreed"}
+        flows.keep_reading(by=self.request.user, **values)
+        return ADDED
+
+    def get_success_url(self):
+        return reverse("readings:index")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            most_bytes=MOST_BYTES[SOUND], most_seconds=flows.MOST_SECONDS, back=self.get_success_url(), **kwargs
+        )
+
+
+class EndReading(Readings, Allowed, View):
+    """Take one recording away: the person agrees no longer."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        flows.end_reading(reading=get_object_or_404(SpokenSentence, pk=pk), by=request.user)
+        messages.success(request, ENDED)
+        return redirect("readings:index")
