@@ -3,6 +3,7 @@
 from django.forms import CheckboxSelectMultiple, DateInput
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectList, TabbedInterface
 
+from easyread.writing.panel import Writing
 from engagement.people.rows import Rows
 
 from .forms import BodyForm
@@ -13,6 +14,8 @@ SOURCE = [
     FieldRowPanel([FieldPanel("paper"), FieldPanel("section")]),
     FieldPanel("our_reading"),
 ]
+# What is Easy Read in it; the words of each fact too.
+EASY = ("status_words", "plain", *(f"{rows}.plain" for rows in ("authorities", "seats", "reporting_lines", "facts")))
 EACH_FACT = "Each fact says where it is from. Invent nothing: when a paper is silent, say so."
 
 
@@ -24,7 +27,8 @@ def rows(relation, heading, label, *fields):
 body_form = TabbedInterface(
     [
         ObjectList(
-            [FieldPanel(name) for name in ("name", "plain_name", "slug", "kind", "status", "status_words")]
+            [Writing(EASY, heading="While you write")]
+            + [FieldPanel(name) for name in ("name", "plain_name", "slug", "kind", "status", "status_words")]
             + [FieldPanel("plain"), FieldPanel("remit"), FieldPanel("picture"), FieldPanel("meetings_per_year")],
             heading="The body",
         ),
@@ -67,6 +71,7 @@ body_form = TabbedInterface(
 
 meeting_form = ObjectList(
     [
+        Writing(["plain"], heading="While you write"),
         FieldPanel("body"),
         FieldPanel("held_on", widget=DateInput(format="%Y-%m-%d", attrs={"type": "date"})),
         *(FieldPanel(name) for name in ("place", "plain", "is_example")),

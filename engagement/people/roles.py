@@ -7,6 +7,7 @@ SECRETARY = "Secretary of a body"
 CHECKER = "Easy-read checker"
 ADVOCACY_WORKER = "Advocacy worker"
 SAFEGUARDING = "Safeguarding lead"
+WORD_LISTS = ("communityword", "plainerword", "glossaryword", "knowninitials", "onething")
 
 # Permissions as "app_label.codename". Only roles that work in the admin have "wagtailadmin.access_admin".
 PERMISSIONS = {
@@ -21,12 +22,19 @@ PERMISSIONS = {
         "decisions.publish_outcome",
         *[f"shaping.{verb}_{model}" for verb in ("add", "change", "view") for model in ("draft", "workshop")],
         *[f"easyread.{verb}_picture" for verb in ("add", "change", "view")],
+        *[f"easyread.{verb}_{model}" for verb in ("add", "change", "delete", "view") for model in WORD_LISTS],
+        "easyread.add_spokensentence",
+        "easyread.add_film",
+        "easyread.view_film",
+        "easyread.see_checking_time",
         "voices.give_new_card",
         "voices.set_targets",
         "voices.type_paper",
+        "voices.phone_people",
+        "voices.see_ease",
     ],
     SECRETARY: ["wagtailadmin.access_admin", "decisions.record_decision", "decisions.view_decision"],
-    CHECKER: ["wagtailadmin.access_admin", "easyread.check_pages"],
+    CHECKER: ["wagtailadmin.access_admin", "easyread.check_pages", "voices.see_ease"],
     ADVOCACY_WORKER: [],
     SAFEGUARDING: ["wagtailadmin.access_admin"],
 }

@@ -9,6 +9,8 @@ KEPT = {
     *("have-your-say", "pages-to-check", "opening", "read-what-people-said", "what-we-heard", "drafts", "outcomes"),
     "answers-owed",
     "workshops",
+    "checkers-remarks",
+    "words-we-use",
     *("being-in-the-room", "who-decides", "pictures", "new-card", "safeguarding", "safeguarding-leads"),
 }
 

@@ -2,12 +2,13 @@
 
 import uuid
 
+from engagement.proposals.blocks import says_not_sure
+
 from .models import Choice, Question
 
 Meaning = Choice.Meaning
 
 NOT_SURE = "I am not sure"
-NOT_SURE_TEXTS = {"i am not sure", "not sure", "i do not know"}
 READY_MADE = {
     Question.Kind.YES_NO: [("Yes", Meaning.YES), ("No", Meaning.NO), (NOT_SURE, Meaning.NOT_SURE)],
     Question.Kind.FACES: [
@@ -17,6 +18,9 @@ READY_MADE = {
         (NOT_SURE, Meaning.NOT_SURE),
     ],
 }
+WITHOUT_CHOICES = (Question.Kind.WORDS, Question.Kind.PICK, Question.Kind.NUMBER)
+# Here "I am not sure" is about the whole question, and no thing to put in order or to sort (Q5).
+ONLY_WRITTEN = (Question.Kind.ORDER, Question.Kind.SORT)
 # A face has its own drawing beside its word and thumb (Q4), so only these choices take a picture from the bank.
 IDEAS = {Meaning.YES: "yes", Meaning.NO: "no", Meaning.NOT_SURE: "not-sure"}
 
@@ -31,11 +35,21 @@ def question_values(block, place):
         "help": value["help"],
         "picture": value["picture"],
         "sensitive": bool(value["sensitive"]),
+        "opposite": bool(value.get("opposite")),
         "takes_picture": bool(value["takes_picture"]),
         "takes_sound": bool(value["takes_sound"]),
+        "takes_film": bool(value["takes_film"]),
+        **number_values(value),
         "sort_order": place,
         "ended_at": None,
     }
+
+
+def number_values(value):
+    """The unit and the limits of a number; nothing of them for any other kind. Returns a dict of row values."""
+    if value["kind"] != Question.Kind.NUMBER:
+        return {"unit": "", "least": None, "most": None}
+    return {"unit": value.get("unit") or "", "least": value.get("least"), "most": value.get("most")}
 
 
 def choice_values(block, pictures):
@@ -44,7 +58,7 @@ def choice_values(block, pictures):
     Returns a list of (UUID, dict of row values). "I am not sure" is always one of them (Q2), unless people write.
     """
     kind = block.value["kind"]
-    if kind in (Question.Kind.WORDS, Question.Kind.PICK):
+    if kind in WITHOUT_CHOICES:
         return []
     given = [] if kind in READY_MADE else given_choices(block, pictures)
     made = [made_choice(block, text, meaning, kind, pictures) for text, meaning in ready_made(block)]
@@ -55,6 +69,8 @@ def ready_made(block):
     """The choices that the product gives to a question by itself. Returns a list of (str, Choice.Meaning)."""
     if block.value["kind"] in READY_MADE:
         return READY_MADE[block.value["kind"]]
+    if block.value["kind"] in ONLY_WRITTEN:
+        return []
     return [] if writes_not_sure(block) else [(NOT_SURE, Meaning.NOT_SURE)]
 
 
@@ -65,7 +81,7 @@ def given_choices(block, pictures):
 
 def given_choice(value, pictures):
     """The row values of one written choice. `value`: StructValue of a ChoiceBlock. Returns a dict."""
-    meaning = Meaning.NOT_SURE if is_not_sure(value["text"]) else Meaning.PLAIN
+    meaning = Meaning.NOT_SURE if says_not_sure(value["text"]) else Meaning.PLAIN
     return {
         "text": value["text"],
         "standard_text": value["standard_text"],
@@ -83,12 +99,7 @@ def made_choice(block, text, meaning, kind, pictures):
 
 def writes_not_sure(block):
     """Whether the author already wrote "I am not sure" as a choice. Returns bool."""
-    return any(is_not_sure(value["text"]) for value in block.value["choices"])
-
-
-def is_not_sure(text):
-    """Whether a choice's `text` (str) means not sure. Returns bool."""
-    return text.strip().rstrip(".").lower() in NOT_SURE_TEXTS
+    return any(says_not_sure(value["text"]) for value in block.value["choices"])
 
 
 def as_uuid(block_id):

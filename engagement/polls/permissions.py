@@ -3,9 +3,10 @@
 from django.core.exceptions import ValidationError
 from wagtail.blocks import StreamBlockValidationError
 
-from .blocks_read import as_uuid, choice_values, question_values
+from .blocks_read import as_uuid, choice_values, number_values, question_values
 from .flows import is_frozen
 from .models import Question
+from .wordings import seen, vars_of, wording_of_block, wording_of_row
 
 FROZEN = (
     "People have voted here, so its words, choices and pictures cannot change. "
@@ -15,6 +16,12 @@ ANSWERED = (
     "People have answered this question, so its kind cannot change. "
     "To ask in another way, take this question out and add a new one."
 )
+LOCKED = (
+    "People have answered this question, so its words, choices and pictures stay. "
+    "Does the new wording mean the same? Ask for it with “Correct its words” below: a second person must agree. "
+    "To ask something else, take this question out and add a new one."
+)
+LONELY = "The opposite needs a yes-or-no question right before it, and must be one itself."
 PICK_ELSEWHERE = "People pick ideas in a round of the kind “What matters?” only."
 PICK_ONCE = "A round has 1 question of this kind at most."
 
@@ -29,6 +36,24 @@ def refuse_picks_elsewhere(form):
         errors = dict.fromkeys(places[1:], ValidationError(PICK_ONCE))
     if errors:
         form.add_error("questions", StreamBlockValidationError(block_errors=errors))
+
+
+def refuse_lonely_opposites(form):
+    """Add an error beside each question that asks the opposite of nothing (Q3)."""
+    blocks = list(form.cleaned_data.get("questions") or [])
+    errors = {
+        place: ValidationError(LONELY)
+        for place, block in enumerate(blocks)
+        if block.value.get("opposite") and not is_pair(blocks[place - 1] if place else None, block)
+    }
+    if errors:
+        form.add_error("questions", StreamBlockValidationError(block_errors=errors))
+
+
+def is_pair(first, second):
+    """Whether two question blocks can be each other's opposite: both are yes or no. Returns bool."""
+    kinds = [block and block.value["kind"] for block in (first, second)]
+    return kinds == [Question.Kind.YES_NO] * 2 and not first.value.get("opposite")
 
 
 def refuse_changed_polls(form):
@@ -51,14 +76,24 @@ def changed_wrongly(round, blocks):
         row = rows.get(as_uuid(block.id)) if block.id else None
         if row and is_frozen(row) and not is_as_frozen(row, block):
             yield place, FROZEN
-        elif row and not is_frozen(row) and answered_otherwise(row, block) and row.answers.exists():
-            yield place, ANSWERED
+        elif row and not is_frozen(row) and (sentence := said_otherwise(row, block)) and row.answers.exists():
+            yield place, sentence
+
+
+def said_otherwise(row, block):
+    """What stands in the way of a block when its question (Question `row`) was answered: a sentence, or ""."""
+    if answered_otherwise(row, block):
+        return ANSWERED
+    same = wording_of_block(block) == wording_of_row(row) and bool(block.value.get("opposite")) == row.opposite
+    return "" if same else LOCKED
 
 
 def answered_otherwise(row, block):
-    """Whether a block asks in another way than its row does: another kind, or now a vote or no vote any more."""
+    """Whether a block asks in another way than its row does: another kind, unit or limit, or now a vote or no vote."""
     promise = row.poll.promise if hasattr(row, "poll") else ""
-    return row.kind != block.value["kind"] or promise != (block.value["poll"] or "")
+    number = {name: getattr(row, name) for name in ("unit", "least", "most")}
+    is_other = row.kind != block.value["kind"] or number != number_values(block.value)
+    return is_other or promise != (block.value["poll"] or "")
 
 
 def is_as_frozen(row, block):
@@ -77,15 +112,3 @@ def shown_of_block(row, block):
     values = question_values(block, row.sort_order)
     choices = [(key, seen(choice)) for key, choice in choice_values(block, {})]
     return [seen(values), values["help"], values["sensitive"], choices]
-
-
-def vars_of(row):
-    """A Question or Choice as a dict of the values that are compared."""
-    meaning = getattr(row, "meaning", "")
-    return {"text": row.text, "standard_text": row.standard_text, "picture": row.picture, "meaning": meaning}
-
-
-def seen(values):
-    """The words and the picture in `values` (dict). A picture that the product gave by itself is left out: it holds."""
-    picture = None if values.get("meaning") else values["picture"]
-    return values["text"], values["standard_text"], picture and picture.pk

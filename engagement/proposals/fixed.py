@@ -7,6 +7,7 @@ from .gates import CONTACT, OF_THE_PLAN, WHILE_OPEN, reasons_not_to_clear, unmet
 
 # What a cleared round keeps, whatever an older version says. With the first day, once it has opened.
 KEPT = ("kind", "promise", "promise_words", "closes_on")
+SWITCHES = ("sets_trap", "holds_back_fast", "limits_starts")  # switched at once, on a screen of their own
 TOLD = {
     "kind": "The kind of round cannot change now. People were told it.",
     "promise": "The promise cannot change now. People were told what they can change.",
@@ -23,7 +24,7 @@ def kept_of(row):
     """The fields that a `row` (RoundPage) keeps from the day it is cleared, as a tuple of str."""
     if not row.cleared_on:
         return ()
-    return (*KEPT, "opens_on") if row.has_opened else KEPT
+    return (*KEPT, *SWITCHES, "opens_on") if row.has_opened else (*KEPT, *SWITCHES)
 
 
 def changed_wrongly(row, content):

@@ -12,6 +12,7 @@ from easyread.wording import errors_in_words
 from engagement.record.flows import append
 from engagement.record.models import Entry
 
+from .fixed import SWITCHES
 from .gates import easy_read_is_there, reasons_not_to_open, standard_is_there
 from .models import ClosingMoved, ProposalPage, RoundPage
 from .permissions import check_may_close_later
@@ -102,6 +103,20 @@ def close_later(*, round, on, reason, by):
     content_changed.send(sender=ClosingMoved)
     round.closes_on = on
     return moved
+
+
+@transaction.atomic
+def switch_holding_back(*, round, by, **switches):
+    """Switch what holds back machines in a `round` (RoundPage), at once and without a new version (Q9).
+
+    `switches`: sets_trap, holds_back_fast, limits_starts (bool each; left out: as it is). Raises PermissionDenied.
+    """
+    row = RoundPage.objects.select_for_update(of=("self",)).get(pk=round.pk)
+    check_may_close_later(by, row)
+    wanted = {name: bool(switches[name]) for name in SWITCHES if name in switches}
+    RoundPage.objects.filter(pk=row.pk).update(**wanted)
+    log(instance=row, action="proposals.holding_back", user=by, data=wanted)
+    content_changed.send(sender=RoundPage)
 
 
 def refuse_to_move(row, on):

@@ -5,11 +5,15 @@ from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.widgets import AdminDateInput
 
-from .fixed import kept_of
+from .fixed import SWITCHES, kept_of
 
 CLOSES_FIRST = "The last day is before the first day. Choose a later day."
 TOLD = "This cannot change now. People were told it."
 MOVES = "This moves only to a later day, with a reason that everybody can read. Open “Opening” in the menu."
+
+
+SWITCHED = "You can switch this at once. Open “Opening” in the menu, then “Holding back machines”."
+WHY = {"closes_on": MOVES, **dict.fromkeys(SWITCHES, SWITCHED)}
 
 
 class RoundForm(WagtailAdminPageForm):
@@ -18,7 +22,7 @@ class RoundForm(WagtailAdminPageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name in kept_of(self.instance):
-            fix(self, name, MOVES if name == "closes_on" else TOLD)
+            fix(self, name, WHY.get(name, TOLD))
 
     def clean(self):
         cleaned = super().clean()
@@ -44,6 +48,18 @@ def fix(form, name, why):
     if name in form.fields:
         form.fields[name].disabled = True
         form.fields[name].help_text = why
+
+
+class HoldingBackForm(forms.Form):
+    """What holds back machines in one `round` (RoundPage), with the same words as in its page's form."""
+
+    def __init__(self, *args, round, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in SWITCHES:
+            field = round._meta.get_field(name)
+            self.fields[name] = forms.BooleanField(
+                label=field.verbose_name, help_text=field.help_text, initial=getattr(round, name), required=False
+            )
 
 
 class CloseLaterForm(forms.Form):

@@ -1,5 +1,6 @@
 """What the author of a round sees while writing: whether it can open, and what is still missing."""
 
+from wagtail import hooks
 from wagtail.admin.panels import Panel
 
 from . import paper
@@ -32,3 +33,20 @@ def standing_of(round):
         return {"opened": True, "reasons": [], "words": []}
     reasons = reasons_not_to_open(round, round.latest_revision)
     return {"opened": False, "reasons": reasons, "words": [paper.OFF if paper.is_off() else NOT_TRIED]}
+
+
+class QuestionsPanel(Panel):
+    """Under the questions: what is hard to answer in each, and what can still change.
+
+    Hooks `question_standing` say it: they take the round and the user, and give a list of dict.
+    """
+
+    class BoundPanel(Panel.BoundPanel):
+        """The panel for one round, as it was saved last."""
+
+        template_name = "proposals/questions_panel.html"
+
+        def get_context_data(self, parent_context=None):
+            found = hooks.get_hooks("question_standing")
+            rows = [row for give in found for row in give(self.instance, self.request.user)]
+            return super().get_context_data(parent_context) | {"rows": rows}

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from engagement.people.staff import StaffForm, StaffScreen
 
 from . import flows
-from .forms import CloseLaterForm
+from .forms import CloseLaterForm, HoldingBackForm
 from .models import RoundPage
 from .panels import standing_of
 from .permissions import may_close_later, may_see_opening
@@ -40,6 +40,7 @@ class Opening(StaffScreen):
             "plan": row.proposal,
             "standing": standing_of(written),
             "may_move": bool(row.cleared_on and row.closes_on and may_close_later(self.request.user, row)),
+            "may_switch": bool(row.cleared_on and may_close_later(self.request.user, row)),
         }
 
 
@@ -73,3 +74,37 @@ class CloseLater(StaffForm):
         return super().get_context_data(
             round=self.round, moves=self.round.moves.all(), back=self.get_success_url(), **kwargs
         )
+
+
+class HoldingBack(StaffForm):
+    """Switches what holds back machines in a round that can open or is open."""
+
+    form_class = HoldingBackForm
+    page_title = "Holding back machines"
+    header_icon = "calendar-check"
+    done = "Saved. It works now."
+
+    @cached_property
+    def round(self):
+        return get_object_or_404(RoundPage, pk=self.kwargs["pk"])
+
+    def allowed(self, user):
+        return may_see_opening(user) and may_close_later(user, self.round)
+
+    def get_page_title(self):
+        return f"Holding back machines: {self.round.title}"
+
+    def above(self):
+        return [(reverse("opening:list"), "Opening")]
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"round": self.round}
+
+    def run(self, form):
+        return flows.switch_holding_back(round=self.round, by=self.request.user, **form.cleaned_data)
+
+    def get_success_url(self):
+        return reverse("opening:list")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(back=self.get_success_url(), **kwargs)

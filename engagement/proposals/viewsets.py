@@ -30,4 +30,5 @@ class OpeningViewSet(ViewSet):
         return [
             path("", views.Opening.as_view(), name="list"),
             path("<int:pk>/close-later/", views.CloseLater.as_view(), name="close_later"),
+            path("<int:pk>/holding-back/", views.HoldingBack.as_view(), name="holding_back"),
         ]

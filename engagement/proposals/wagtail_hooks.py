@@ -20,6 +20,7 @@ SOON = 14  # days
 LOGGED = {
     "proposals.cleared": ("May open", "Everything is there: this may open on its day"),
     "proposals.not_cleared": ("May not open", "Something is missing: this may not open"),
+    "proposals.holding_back": ("Holding back machines", "Switched what holds back machines"),
     "proposals.closing_moved": ("Closes later", "Moved the last day"),
 }
 STAYS = "“%s” stays below its plan: people were told who decides about it."

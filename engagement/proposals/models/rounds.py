@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models, transaction
 from django.utils.functional import cached_property
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.models import PageManager
 
@@ -16,7 +17,7 @@ from ..blocks import QuestionBlocks
 from ..fixed import kept_of, reasons_not_to_take
 from ..forms import RoundForm
 from ..gates import reasons_not_to_open
-from ..panels import OpeningPanel
+from ..panels import OpeningPanel, QuestionsPanel
 from ..reading import round_reading
 from ..slugs import refuse_reserved
 from .closing import ClosingMoved
@@ -24,8 +25,16 @@ from .days import RoundDays, RoundQuerySet
 from .proposals import ProposalPage, merged_context
 
 LEAST_DEPTH = 5  # root, home, all plans, a plan, its round: one that stands higher belongs to no plan
+QUESTIONS = "questions"  # the preview that shows them as people will answer them
 MAY_SHARE = "Only for “Tell us something”: which words we may have to tell others. One Easy Read sentence on each line."
 SHORT = "Only when people have less than 12 weeks: say why. Everybody can read it. One Easy Read sentence on each line."
+
+PRACTICE = "1 question before the first one, to try out the buttons. It is not counted, and nothing of it is kept."
+TRAP = "A box that people do not see. Who fills it in is a machine, and cannot start."
+FAST = (
+    "Answers that come faster than a person can press are held back once. Nothing is lost: pressing again sends them."
+)
+LIMIT = "Only so many can start in 1 hour from 1 place. A day centre with 100 people passes."
 
 
 class RoundPage(RoundDays, EasyReadPage):
@@ -55,6 +64,11 @@ class RoundPage(RoundDays, EasyReadPage):
     small_round = models.BooleanField(default=False, help_text="Hide even the totals: very few people take part.")
     may_share = models.TextField(blank=True, help_text="Which words we may have to tell others, and whom (3.6).")
     made_up = models.BooleanField(default=False, editable=False)  # an example that stands by itself, without a plan
+    has_practice = models.BooleanField("A practice question", default=True, help_text=PRACTICE)
+    # What holds back machines, without a puzzle for people (Q9). Each can be switched off for one round.
+    sets_trap = models.BooleanField("A hidden box", default=True, help_text=TRAP)
+    holds_back_fast = models.BooleanField("Not faster than a person", default=True, help_text=FAST)
+    limits_starts = models.BooleanField("A limit for one place", default=True, help_text=LIMIT)
     questions = LightStreamField(QuestionBlocks(), blank=True)
 
     objects = PageManager.from_queryset(RoundQuerySet)()
@@ -63,7 +77,7 @@ class RoundPage(RoundDays, EasyReadPage):
         *EasyReadPage.content_panels,
         FieldPanel("partners_said"),
     ]
-    question_panels = [FieldPanel("questions")]
+    question_panels = [QuestionsPanel(heading="What to look at"), FieldPanel("questions")]
     date_panels = [
         OpeningPanel(heading="Can it open?"),
         # What the database always needs is asked for in a draft as well.
@@ -86,12 +100,19 @@ class RoundPage(RoundDays, EasyReadPage):
             ],
             "When",
         ),
+        MultiFieldPanel([FieldPanel("has_practice")], "Before the first question"),
+        MultiFieldPanel(
+            [FieldPanel("sets_trap"), FieldPanel("holds_back_fast"), FieldPanel("limits_starts")],
+            "Holding back machines",
+            help_text="Leave these on. Switch one off only when it stands in the way of people.",
+        ),
     ]
     parent_page_types = ["proposals.ProposalPage", "home.HomePage"]
     subpage_types = []
     template = "proposals/round_page.html"
     standard_template = "proposals/round_standard.html"
     base_form_class = RoundForm
+    preview_modes = [("", "The page"), (QUESTIONS, "The questions"), ("standard", "Standard version")]
     opens = True  # people answer on it, so nobody takes it past the checkers
     easy_fields = ("title", "promise_words", "partners_said", "short_reason", "may_share")
     easy_streams = ("easy_read", "questions")
@@ -137,6 +158,11 @@ class RoundPage(RoundDays, EasyReadPage):
         """Whether it is *Tell us something*: about no plan, and without a last day."""
         return self.kind == self.Kind.TELL_US
 
+    @property
+    def practises(self):
+        """Whether a practice question comes first (Q2). Never in *Tell us something*: who has a problem says it."""
+        return self.has_practice and not self.is_always_open
+
     def lines_of(self, name):
         """The sentences of one of its texts. `name`: the field's name (str). Returns a list of str."""
         return lines(getattr(self, name))
@@ -172,6 +198,13 @@ class RoundPage(RoundDays, EasyReadPage):
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | self.standard_context(request)
+
+    def serve_preview(self, request, mode_name):
+        """As every page's; the questions are shown by the room in which people answer them."""
+        if mode_name == QUESTIONS:
+            for show in hooks.get_hooks("preview_questions"):
+                return show(self, request)
+        return super().serve_preview(request, mode_name)
 
     def standard_context(self, request):
         return round_reading(self) | merged_context("round_context", self, request)

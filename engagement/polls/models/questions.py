@@ -1,4 +1,4 @@
-"""What is asked: questions, choices and polls as rows, made from the blocks of a round when it is published."""
+"""What is asked: questions and their choices as rows, made from the blocks of a round when it is published."""
 
 import uuid
 
@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 MOST_PICKS = 3  # ideas that one person may pick in one round
+MOST_THINGS = 6  # that one person puts in order, or sorts
+DIGITS, PLACES = 12, 2  # of a number that people give: 12 in all, 2 of them behind the point
 
 
 class QuestionQuerySet(models.QuerySet):
@@ -35,6 +37,18 @@ class Question(models.Model):
         FACES = "faces", "Faces with words"
         WORDS = "words", "In their own words"
         PICK = "pick", "Pick 3 ideas"
+        EITHER = "either", "Which is better, A or B"
+        ORDER = "order", "Put things in order"
+        SORT = "sort", "Sort things: I like it, not sure, I do not like it"
+        NUMBER = "number", "A number or an amount"
+
+    class Unit(models.TextChoices):
+        NONE = "", "No unit"
+        POUNDS = "pounds", "pounds"
+        HOURS = "hours", "hours"
+        DAYS = "days", "days"
+        TIMES = "times", "times"
+        PEOPLE = "people", "people"
 
     public_id = models.UUIDField(default=uuid.uuid4, editable=False)  # its block's, so that it holds over drafts
     round = models.ForeignKey("proposals.RoundPage", on_delete=models.CASCADE, related_name="question_rows")
@@ -44,9 +58,15 @@ class Question(models.Model):
     help = models.CharField(max_length=200, blank=True)
     picture = models.ForeignKey("easyread.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     sensitive = models.BooleanField(default=False)
+    opposite = models.BooleanField(default=False)  # it asks the opposite of the question before it (Q3)
     # How people may answer in their own words, besides typing (Q6).
     takes_picture = models.BooleanField(default=True)
     takes_sound = models.BooleanField(default=True)
+    takes_film = models.BooleanField(default=True)
+    # Only of a number: what it counts, and its limits, which people are told beforehand.
+    unit = models.CharField(max_length=10, choices=Unit.choices, blank=True, default="")
+    least = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES, null=True, blank=True)
+    most = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES, null=True, blank=True)
     sort_order = models.PositiveSmallIntegerField(default=0)
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -54,20 +74,48 @@ class Question(models.Model):
 
     class Meta:
         ordering = ["sort_order", "pk"]
-        constraints = [models.UniqueConstraint(fields=["round", "public_id"], name="polls_one_question_a_block")]
+        constraints = [
+            models.UniqueConstraint(fields=["round", "public_id"], name="polls_one_question_a_block"),
+            models.CheckConstraint(
+                condition=Q(kind="number") | Q(unit="", least=None, most=None), name="polls_limits_only_of_a_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(least=None) | Q(most=None) | Q(least__lte=models.F("most")), name="polls_least_before_most"
+            ),
+        ]
 
     def __str__(self):
         return self.text
 
     @property
     def has_choices(self):
-        """Whether people choose; the other kind is their own words."""
-        return self.kind != self.Kind.WORDS
+        """Whether people choose among things that are shown; else they type words or a number."""
+        return self.kind not in (self.Kind.WORDS, self.Kind.NUMBER)
 
     @property
     def takes_many(self):
         """Whether more than one choice may be chosen."""
-        return self.kind in (self.Kind.SEVERAL, self.Kind.PICK)
+        return self.kind in (self.Kind.SEVERAL, self.Kind.PICK, self.Kind.ORDER, self.Kind.SORT)
+
+    @property
+    def turns(self):
+        """Whether the written choices stand in another order for each person; a scale is never turned round (Q3)."""
+        return self.kind in (self.Kind.ONE, self.Kind.SEVERAL, self.Kind.EITHER, self.Kind.ORDER, self.Kind.SORT)
+
+    @property
+    def puts_in_order(self):
+        """Whether people press things in the order in which they like them."""
+        return self.kind == self.Kind.ORDER
+
+    @property
+    def sorts(self):
+        """Whether people put each thing under like, not sure or do not like (Q7)."""
+        return self.kind == self.Kind.SORT
+
+    @property
+    def takes_number(self):
+        """Whether people give a number or an amount."""
+        return self.kind == self.Kind.NUMBER
 
     @property
     def picks_ideas(self):
@@ -109,63 +157,3 @@ class Choice(models.Model):
 
     def __str__(self):
         return self.text
-
-
-class Poll(models.Model):
-    """A question whose count the deciding body has promised to weigh or to follow."""
-
-    class Promise(models.TextChoices):
-        WEIGH = "weigh", "Your vote helps them to decide"
-        FOLLOW = "follow", "They have promised to do what most people choose"
-
-    question = models.OneToOneField(Question, on_delete=models.CASCADE, related_name="poll")
-    promise = models.CharField(max_length=10, choices=Promise.choices)
-    frozen_at = models.DateTimeField(null=True, blank=True)
-    frozen = models.JSONField(null=True, blank=True)  # its words, choices and pictures as they were at the first vote
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(frozen_at=None, frozen=None) | Q(frozen_at__isnull=False, frozen__isnull=False),
-                name="polls_frozen_with_its_copy",
-            ),
-        ]
-
-    def __str__(self):
-        return f"Poll: {self.question}"
-
-    @property
-    def frozen_choices(self):
-        """The ids of the choices people had at its first vote, as a set of int; empty before it."""
-        return {choice["id"] for choice in (self.frozen or {}).get("choices", [])}
-
-    def can_vote(self, voice):
-        """Whether a `voice` (Voice) may vote here: of one person, standing, in this round, and not voted yet."""
-        if voice.is_group or voice.taken_back_at or voice.round_id != self.question.round_id:
-            return False
-        return self.question.ended_at is None and not self.votes.filter(voice=voice, is_current=True).exists()
-
-    def count_choices(self):
-        """How many choices people have here. Returns int."""
-        return self.question.choices.filter(ended_at=None).count()
-
-    def counted_votes(self):
-        """The votes that count: the last of each voice, but those taken back while the round was open. A queryset.
-
-        Where the body promised to follow the vote, someone else's view does not count (SEAMS.md, Counting).
-        """
-        standing = Q(voice__taken_back_at=None) | Q(voice__taken_back_after_closing=True)
-        votes = self.votes.filter(standing, is_current=True, voice__is_group=False)
-        if self.promise != self.Promise.FOLLOW:
-            return votes
-        return votes.exclude(Q(provenance="someone_else") | Q(voice__provenance="someone_else"))
-
-    def count_total_votes(self):
-        """How many votes count here. Returns int, exact (SEAMS.md)."""
-        return self.counted_votes().count()
-
-    def count_by_choice(self):
-        """How many votes each choice has. Returns a dict of choice id (int) to int; none is left out."""
-        counts = dict.fromkeys(self.question.choices.values_list("pk", flat=True), 0)
-        rows = self.counted_votes().values_list("choice").annotate(models.Count("pk")).order_by()
-        return counts | dict(rows)

@@ -6,10 +6,12 @@ from django.utils import timezone
 from easyread.reading import pictures_of
 from easyread.signals import content_changed
 
-from .blocks_read import IDEAS, as_uuid, choice_values, question_values
-from .models import Choice, Poll, Question
+from ..blocks_read import IDEAS, as_uuid, choice_values, question_values
+from ..models import Choice, Poll, Question
+from ..wordings import wording_of_block
 
-FIXED_ONCE_ANSWERED = ("kind",)
+FIXED_ONCE_ANSWERED = ("kind", "unit", "least", "most")
+WORDED = ("text", "standard_text", "help", "picture", "opposite")  # what an answered question keeps
 MAY_MOVE_WHEN_FROZEN = ("sort_order", "ended_at")
 
 
@@ -50,20 +52,31 @@ def sync_question(round, rows, block, place, pictures):
     if question and is_frozen(question):
         return save_only(question, values, MAY_MOVE_WHEN_FROZEN)
     if question and question.answers.exists():
-        values = {name: value for name, value in values.items() if name not in FIXED_ONCE_ANSWERED}
-        return save_with_choices(question, values, block, pictures)
+        return sync_answered(question, values, block, pictures)
     question, _ = Question.objects.update_or_create(round=round, public_id=key, defaults=values)
     sync_choices(question, block, pictures)
     sync_poll(question, block.value["poll"])
     return question
 
 
-def save_with_choices(question, values, block, pictures):
-    """Save a question that was answered: all but its kind, and whether it is a vote, may still be corrected."""
-    save_only(question, values, values)
-    if question.kind == block.value["kind"]:
+def sync_answered(question, values, block, pictures):
+    """Make an answered question's row the same as its block, as far as it may still change: its place and its ways.
+
+    Its words, choices and pictures stay, whatever the page says, unless two members of staff agreed on exactly these.
+    Its kind and its limits, and whether it is a vote, never change.
+    """
+    values = {name: value for name, value in values.items() if name not in FIXED_ONCE_ANSWERED}
+    if question.kind == block.value["kind"] and is_agreed(question, wording_of_block(block)):
+        save_only(question, values, values)
         sync_choices(question, block, pictures)
-    return question
+        return question
+    return save_only(question, values, [name for name in values if name not in WORDED])
+
+
+def is_agreed(question, wording):
+    """Whether two members of staff agreed last that a `question` (Question) has this `wording` (dict). Returns bool."""
+    last = question.corrections.made().last()
+    return last is not None and last.later == wording
 
 
 def save_only(question, values, names):
