@@ -45,6 +45,7 @@ def cleaned_about(about):
         "publish": bool(about.get("publish")),
         "picture": bool(about.get("picture")),
         "voice": bool(about.get("voice")),
+        "film": bool(about.get("film")),
     }
     allowed = {"place": PLACES, "helped": dict(HELPED), "whose": Provenance.values}
     cleaned["helped"] = "" if cleaned["helped"] == NOT_SAY else cleaned["helped"]

@@ -17,17 +17,18 @@ NO_FILE = {
     FILM: "Choose a film first. Then press Save.",
 }
 NO_ROOM = "We could not save this now. Please try again. Or type your words."
-OTHER_WAYS = (PICTURE.value, SOUND.value)  # buttons beside typing
-WAYS = {PICTURE: "Show a picture", SOUND: "Say it"}
-CHANGE = {PICTURE: "Change your picture", SOUND: "Change what you said"}
-ICONS = {PICTURE: "look", SOUND: "say"}
+OTHER_WAYS = (PICTURE.value, SOUND.value, FILM.value)  # buttons beside typing
+WAYS = {PICTURE: "Draw or show a picture", SOUND: "Say it", FILM: "Sign it or film it"}
+CHANGE = {PICTURE: "Change your picture", SOUND: "Change what you said", FILM: "Change your film"}
+ICONS = {PICTURE: "look", SOUND: "say", FILM: "person"}
+SWITCHES = {PICTURE: "takes_picture", SOUND: "takes_sound", FILM: "takes_film"}
+AGREEMENTS = {PICTURE: Consent.Kind.PICTURE, SOUND: Consent.Kind.VOICE, FILM: Consent.Kind.FILM}
 YOURS = {PICTURE: "Your picture", SOUND: "Your sound", FILM: "Your film"}
 
 
 def switched_on(question, kind):
     """Whether the authors let people answer a `question` (Question) with a `kind` (Kind). Returns bool."""
-    switch = question.takes_sound if kind == SOUND else question.takes_picture
-    return kind != FILM and question.kind == Question.Kind.WORDS and switch
+    return question.kind == Question.Kind.WORDS and getattr(question, SWITCHES[kind])
 
 
 def takes(question, kind):
@@ -40,9 +41,7 @@ def limits_of(kind):
     most = f"The file can have {MOST_BYTES[kind] // MB} megabytes at most."
     if kind == PICTURE:
         return ["It can be a photo or a drawing.", most]
-    seconds = MOST_SECONDS[kind]
-    length = "1 minute" if seconds == 60 else f"{seconds // 60} minutes"
-    return [f"It can be {length} long at most.", most]
+    return [f"It can be {MOST_SECONDS[kind] // 60} minutes long at most.", most]
 
 
 def how_long(seconds):
@@ -55,7 +54,7 @@ def how_long(seconds):
 
 def answers_of(draft):
     """The answers of an unsent voice (VoiceDraft), each with `attached` (bool): dict of question id to DraftAnswer."""
-    given = Attachment.objects.filter(draft=OuterRef("draft"), question=OuterRef("question"))
+    given = Attachment.objects.filter(draft=OuterRef("draft"), question=OuterRef("question"), trouble="")
     return {answer.question_id: answer for answer in draft.answers.annotate(attached=Exists(given))}
 
 
@@ -74,9 +73,7 @@ def by_question(draft, answers=None):
 
 def agreed_for(rows):
     """Which agreements `rows` (of Attachment) ask for, each by itself (3.7): a set of Consent.Kind."""
-    kinds = {row.kind for row in rows}
-    pictures = {Consent.Kind.PICTURE} if kinds & {PICTURE, FILM} else set()
-    return pictures | ({Consent.Kind.VOICE} if kinds & {SOUND, FILM} else set())
+    return {AGREEMENTS[row.kind] for row in rows if not row.trouble}
 
 
 def shown(row, href):
@@ -90,6 +87,8 @@ def shown(row, href):
         "long": how_long(row.seconds) if row.seconds else "",
         "words": row.words,
         "label": YOURS[row.kind],
+        "waiting": row.waiting,
+        "trouble": row.trouble,
     }
 
 
@@ -101,6 +100,6 @@ def ways_of(question, given):
     have = {row.kind for row in given}
     return [
         {"value": kind.value, "text": CHANGE[kind] if kind in have else WAYS[kind], "icon": ICONS[kind]}
-        for kind in (PICTURE, SOUND)
+        for kind in (PICTURE, SOUND, FILM)
         if takes(question, kind)
     ]

@@ -10,24 +10,23 @@ from django.core.exceptions import ValidationError
 from django.db import OperationalError
 from django.http import Http404
 
-from easyread.media import serve
+from easyread.media import serve, waiting
 from easyread.media.limits import MB, MOST_BYTES, MOST_SECONDS
 
 from . import attached, flows
+from .attaching_words import WAITING, WORDS
 from .models import Attachment
 
-MOST_UPLOAD = max(MOST_BYTES.values()) + MB  # one page for each kind; the form around the file needs a little too
-ACCEPT = {
-    attached.PICTURE: "image/jpeg,image/png,image/webp,image/avif",
-    attached.SOUND: "audio/*,.mp3,.m4a,.wav,.ogg,.webm",
-    attached.FILM: "video/*",
-}
-TITLES = {
-    attached.PICTURE: "Show a picture",
-    attached.SOUND: "Say it",
-    attached.FILM: "Show a film",
-}
+COLOURS = [("Black", "#22262f"), ("Blue", "#0b57a4"), ("Red", "#b3261e"), ("Green", "#1b7f4b"), ("Yellow", "#f5b800")]
+PENS = [("Thin", 4), ("Middle", 10), ("Thick", 24)]
+STEPS = [("Up", "0,-1"), ("Down", "0,1"), ("Left", "-1,0"), ("Right", "1,0")]
+DRAWING = {"colours": COLOURS, "pens": PENS, "steps": STEPS}
 SAID = {"saved": "We have it.", "deleted": "It is gone."}
+
+
+def most_upload(kind="", **given):
+    """How big a request to the page of a `kind` (str) may be, in bytes: the form around a file needs a little too."""
+    return MOST_BYTES.get(kind, 0) + MB
 
 
 @dataclass
@@ -53,6 +52,11 @@ class Place:
     def to(self):
         """What the page's address carries: "check" when the person came from there, else None."""
         return "check" if self.visit.request.GET.get("to") == "check" else None
+
+    @property
+    def draws(self):
+        """Whether this is the page of drawing on the screen. Returns bool."""
+        return self.kind == attached.PICTURE and "draw" in self.visit.request.GET
 
     def link(self, name, **query):
         """The address of one of `names` for this question. Returns str."""
@@ -109,33 +113,48 @@ def leave(place, go):
 
 def show(place, error="", status=200):
     """The page. `error`: str. Returns HttpResponse."""
+    is_off = not attached.takes(place.asked, place.kind)
+    if place.draws and not is_off:
+        return place.visit.show("draw", status=status, **around(place, error), **DRAWING)
     row, kind = place.row(), place.kind
+    if row:
+        waiting.ask_for(row)  # in case the worker was killed
     return place.visit.show(
         "attach",
         status=status,
         kind=kind.value,
-        title=TITLES[kind],
-        legend=place.visit.words_of(place.asked),
-        number=place.number,
-        total=len(place.visit.questions),
         limits=attached.limits_of(kind),
-        accept=ACCEPT[kind],
         most_bytes=MOST_BYTES[kind],
         most_seconds=MOST_SECONDS.get(kind, 0),
         given=attached.shown(row, place.visit.link(place.names["file"], row.public_id)) if row else None,
-        said="" if error else SAID.get(place.visit.request.GET.get("said"), ""),
-        error=error,
-        errors=[{"id": "file", "text": error}] if error else [],
-        is_off=not attached.takes(place.asked, kind),
-        question_href=place.link("question", to=place.to),
-        is_last=place.number == len(place.visit.questions),
-        to_check=bool(place.to),
+        waiting=WAITING.get(kind),
+        said="" if error or (row and not row.is_ready) else SAID.get(place.visit.request.GET.get("said"), ""),
+        is_off=is_off,
+        draw_href=place.link("page", to=place.to, draw="yes") if kind == attached.PICTURE else "",
+        **around(place, error),
     )
+
+
+def around(place, error):
+    """What the page of a file and that of drawing both print. `error`: str. Returns a dict."""
+    return {
+        "texts": WORDS[place.kind],
+        "title": "Draw a picture" if place.draws else WORDS[place.kind].title,
+        "legend": place.visit.words_of(place.asked),
+        "number": place.number,
+        "total": len(place.visit.questions),
+        "error": error,
+        "errors": [{"id": "file", "text": error}] if error else [],
+        "page_href": place.link("page", to=place.to),
+        "question_href": place.link("question", to=place.to),
+        "is_last": place.number == len(place.visit.questions),
+        "to_check": bool(place.to),
+    }
 
 
 def file_of(request, rows, public_id):
     """The file of one of `rows` (queryset of Attachment), for somebody who may see them. Raises Http404."""
-    row = rows.filter(public_id=public_id).first()
+    row = rows.ready().filter(public_id=public_id).first()
     if row is None:
         raise Http404("There is no such file.")
     return serve(request, name=row.file, content_type=row.content_type, filename=row.filename)

@@ -3,21 +3,29 @@
 A cell is a tuple (what, key, state, provenance, speaking, count). What is counted: "voice" of persons, "group" (the key
 is how many people), "hands" of groups (the choice's id), "choice" (its id), "state" of answers (the question's id), and
 "moved": answers of a question whose words are of another kind than their voice's, which stands in place of the state.
+"place": a thing that was put in order (its choice's id; the state is its place). "pile": a thing that was sorted (the
+state is its pile). "amount": a number that people gave (its question's id; the state is its step of bands.LADDER).
+Hands for a thing in a pile are "hands:" and the pile.
 """
 
 from collections import Counter, defaultdict
 
-from django.db.models import Case, Count, F, Q, Sum, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, CharField, Count, F, Q, Sum, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat
 
+from .bands import ABOVE, LADDER
 from .models import Answer, AnswerChoice, Hands, Voice, Vote
-from .models.voices import Speaking
+from .models.voices import Provenance, Speaking
 from .models.whose import provenance_of
 from .small_numbers import SMALL_NUMBER
 
 # Ideas that people put together are one: who picked two of them counts once.
 IDEA = Coalesce("choice__together_with", "choice_id")
 EACH_ROW = Count("pk")
+PLACE = Cast("place", CharField())
+STEP = Case(*(When(number__lte=step, then=Value(str(step))) for step in LADDER), default=Value(ABOVE))
+HANDS = "hands"
+HANDS_IN = Case(When(pile="", then=Value(HANDS)), default=Concat(Value("hands:"), "pile"))
 SMALL = "small"  # the state of hands of groups of fewer than SMALL_NUMBER
 
 
@@ -36,14 +44,17 @@ def cells_of(round, **only):
         **{f"answer__{name}": value for name, value in mine.items()},
     )
     votes = Vote.objects.filter(stands("voice__"), is_current=True, **mine)
-    picked = chosen.exclude(place=None)
+    plain, picked = chosen.filter(place=None, pile=""), chosen.filter(place__isnull=False, ranked=False)
     moved = answers.exclude(provenance="").exclude(provenance=F("voice__provenance"))
     return list(
         grouped(voices.of_persons(), "voice", Value(0)).union(
             grouped(answers, "state", F("question_id"), state=F("state"), row=""),
             grouped(moved, "moved", F("question_id"), state=F("voice__provenance"), row=""),
-            grouped(chosen.filter(place=None), "choice", F("choice_id"), row="answer__"),
+            grouped(plain, "choice", F("choice_id"), row="answer__"),
             grouped(picked, "choice", IDEA, row="answer__", each=Count("answer", distinct=True)),
+            grouped(chosen.filter(ranked=True), "place", F("choice_id"), state=PLACE, row="answer__"),
+            grouped(chosen.exclude(pile=""), "pile", F("choice_id"), state=F("pile"), row="answer__"),
+            grouped(answers.exclude(number=None), "amount", F("question_id"), state=STEP, row=""),
             grouped(votes, "choice", F("choice_id"), row=""),
             grouped(voices.filter(is_group=True), "group", F("people_present")),
             hands_up(round, **only),
@@ -78,9 +89,21 @@ def hands_up(round, **only):
     mine = {f"session__voice__{name}": value for name, value in ({"round": round} | only).items()}
     rows = Hands.objects.filter(stands("session__voice__"), count__gt=0, **mine).order_by()
     size = Case(When(session__present__lt=SMALL_NUMBER, then=Value(SMALL)), default=Value(""))
-    counted = rows.annotate(what=Value("hands"), key=IDEA, kept=size, p=Value(""), s=Value(""))
+    counted = rows.annotate(what=HANDS_IN, key=IDEA, kept=size, p=Value(""), s=Value(""))
     counted = counted.values("what", "key", "kept", "p", "s").annotate(n=Sum("count"))
     return counted.values_list("what", "key", "kept", "p", "s", "n")
+
+
+def amounts_of(cells):
+    """The amounts in `cells` by question: a dict of its id to a Counter of step to int.
+
+    Somebody else's view is left out, so that bands are big enough where it does not count, and then everywhere.
+    """
+    found = defaultdict(Counter)
+    for what, key, step, provenance, _, count in cells:
+        if what == "amount" and provenance != Provenance.SOMEONE_ELSE:
+            found[key][step] += count
+    return found
 
 
 def taken_back_late(rounds):

@@ -23,7 +23,8 @@ def hands_of(voice):
     session = getattr(voice, "group_session", None) if voice.is_group else None
     if session is None:
         return {}
-    hands = [[str(row.choice.public_id), row.count] for row in session.hands.all() if row.count]
+    up = [row for row in session.hands.all() if row.count]
+    hands = [[str(row.choice.public_id), *([row.pile] if row.pile else []), row.count] for row in up]
     return {"present": session.present, "hands": sorted(hands)}
 
 
@@ -41,8 +42,21 @@ def said(answer):
         "words": answer.words,
         "choices": sorted(str(chosen.choice.public_id) for chosen in answer.chosen.all()),
         **some,
+        **arranged(answer),
         **({"attached": sorted(row.sha256 for row in answer.attachments.all())} if answer.attached else {}),
     }
+
+
+def arranged(answer):
+    """The number, the order, the piles, and how the page was turned: each only where there is one. Returns a dict."""
+    rows = list(answer.chosen.all())
+    parts = {
+        "number": None if answer.number is None else f"{answer.number:.2f}",
+        "places": sorted([row.place, str(row.choice.public_id)] for row in rows if row.ranked) or None,
+        "piles": sorted([str(row.choice.public_id), row.pile] for row in rows if row.pile) or None,
+        "turned": answer.turned,
+    }
+    return {name: value for name, value in parts.items() if value is not None}
 
 
 def current(rows):

@@ -8,6 +8,7 @@ from easyread.dates import full_date
 
 from .disarming import disarmed
 from .flows.sending import LONG_TEXTS
+from .in_words import answer_in_words
 from .models import Answer, Support
 from .permissions import changed_with_card
 from .said import WITHOUT_ANSWER
@@ -45,7 +46,7 @@ def chosen_words(answer):
     """What was chosen in an answer, as a list of str; never a vote (DESIGN.md 6.9)."""
     if getattr(answer.question, "poll", None):
         return ["A vote. We never show it."] if answer.state not in WITHOUT_ANSWER else [answer.get_state_display()]
-    return [row.choice.text for row in answer.chosen.all()] or (
+    return answer_in_words(answer.question, answer) or (
         [] if answer.words or answer.summary else [answer.get_state_display()]
     )
 

@@ -10,7 +10,7 @@ from .models.voices import Provenance
 class AboutForm(forms.Form):
     """Who is speaking, where they live, who helped, whose words they are, and whether they may be shown.
 
-    `asked_for`: of Consent.Kind, which of picture and voice the person gave; each is asked by itself (3.7).
+    `asked_for`: of Consent.Kind, which of picture, voice and film the person gave; each is asked by itself (3.7).
     """
 
     who = forms.MultipleChoiceField(
@@ -43,9 +43,10 @@ class AboutForm(forms.Form):
     publish = forms.BooleanField(label="Yes, you may show my words to other people", required=False)
     picture = forms.BooleanField(label="Yes, you may show my picture to other people", required=False)
     voice = forms.BooleanField(label="Yes, other people may hear my voice", required=False)
+    film = forms.BooleanField(label="Yes, other people may see my film", required=False)
 
     def __init__(self, *args, asked_for=(), **kwargs):
         super().__init__(*args, **kwargs)
-        for kind in (Consent.Kind.PICTURE, Consent.Kind.VOICE):
+        for kind in (Consent.Kind.PICTURE, Consent.Kind.VOICE, Consent.Kind.FILM):
             if kind not in asked_for:
                 del self.fields[kind.value]

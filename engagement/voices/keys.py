@@ -37,6 +37,32 @@ def link_token_of(secret):
     return base64.urlsafe_b64encode(digest).decode().rstrip("=")
 
 
+def back_token_of(secret):
+    """The token of the card of *Stop now* for answers with `secret` (str). Returns str of 43 characters."""
+    digest = hashlib.sha256(b"back:" + secret.encode()).digest()
+    return base64.urlsafe_b64encode(digest).decode().rstrip("=")
+
+
+def sealed(secret, token):
+    """A `secret` (str) closed with a `token` (str) that only the card holds, as hexadecimal digits.
+
+    The token is made from the secret itself, so it closes no other: a pad that is used once.
+    """
+    words = secret.encode()
+    return bytes(a ^ b for a, b in zip(words, pad_of(token, len(words)), strict=True)).hex()
+
+
+def opened(closed, token):
+    """The secret (str) in what `sealed` gave (`closed`, str), opened with its `token` (str)."""
+    signs = bytes.fromhex(closed)
+    return bytes(a ^ b for a, b in zip(signs, pad_of(token, len(signs)), strict=True)).decode()
+
+
+def pad_of(token, length):
+    """As many bytes as `length` (int), made from a `token` (str)."""
+    return hashlib.shake_256(b"seal:" + token.encode()).digest(length)
+
+
 def new_code():
     """A short code for a card, 8 digits. It shows the trail of the round and nothing of the person. Returns str."""
     return "".join(secrets.choice("0123456789") for _ in range(CODE_DIGITS))

@@ -16,6 +16,9 @@ TOO_MANY = "Many people are answering from your place now. Please wait a little.
 TOO_MANY_CARDS = "Many cards went out from your place now. Please wait a little. Then press again."
 SENT_OFTEN = "We sent this card many times today. Please print it, or ask us for help."
 TOO_MANY_FILES = "Many files came from your place now. Please wait a little. Or type your words."
+TOO_MANY_CALLS = "Many people asked for a call from your place now. Please phone us. Or wait a little."
+TRAP = "Something went wrong. Please press the button again."
+CALLS_A_DAY = 3  # how often one number can be asked for in one day
 CARDS_A_DAY = 5  # how often one card is sent in one day
 
 
@@ -25,6 +28,29 @@ def count_start(address):
     The limit, STARTS_IN_AN_HOUR, lets a whole day centre on one address pass.
     """
     count(address_key(address), settings.STARTS_IN_AN_HOUR, TOO_MANY)
+
+
+def check_trap(data):
+    """Raise ValidationError when the box that people do not see was filled in. `data`: the form's QueryDict."""
+    if data.get("website"):
+        raise ValidationError(TRAP, code="trap")
+
+
+def hold_back(round, data, address):
+    """Hold back a machine that starts in a `round` (RoundPage), as its authors switched it on (Q9, S6).
+
+    `data`: the form's QueryDict. `address`: of the network (str). Raises ValidationError with a kind sentence.
+    """
+    if round.sets_trap:
+        check_trap(data)
+    if round.limits_starts:
+        count_start(address)
+
+
+def count_call(address, phone):
+    """Count one call asked for from a network `address` (str) to a `phone` (str). ValidationError past a limit."""
+    count(address_key(address, "call"), settings.CALLS_IN_AN_HOUR, TOO_MANY_CALLS)
+    count(counting_key(f"{timezone.localdate()}", "call", phone), CALLS_A_DAY, TOO_MANY_CALLS)
 
 
 def count_card(address, card):

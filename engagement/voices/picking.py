@@ -138,7 +138,12 @@ def choices_of(ids):
 
 
 def chosen_of(question, ids):
-    """What was chosen in a `question` (Question with its choices), as a list of Choice. `ids`: of choices."""
+    """What was chosen in a `question` (Question with its choices), as a list of Choice. `ids`: of choices.
+
+    What was put in order comes in that order.
+    """
     if question.picks_ideas:
         return choices_of(ids)
+    if question.puts_in_order:
+        return sorted((c for c in question.choices.all() if c.pk in ids), key=lambda choice: ids.index(choice.pk))
     return [choice for choice in question.choices.all() if choice.pk in ids]

@@ -10,6 +10,8 @@ from engagement.people import mails, texts
 EMAIL, PHONE = "email", "phone"
 NO_EMAIL = "Type your email address. It has the sign @ in it."
 NO_PHONE = "Type your mobile phone number. It starts with 07."
+NO_NUMBER = "Type your phone number. It starts with 0."
+UK_PHONE = re.compile(r"(?:(?:\+|00)44(?:\(0\))?|0)([1237][0-9]{8,9})", re.ASCII)  # none that costs a lot to phone
 UK_MOBILE = re.compile(r"(?:\+44|0044|0)7[0-9]{9}", re.ASCII)  # no others: a text to some numbers costs a lot
 
 
@@ -34,3 +36,12 @@ def read_phone(typed):
     if not UK_MOBILE.fullmatch(digits):
         raise ValidationError(NO_PHONE, code="phone")
     return f"+44{digits[-10:]}"
+
+
+def read_any_phone(typed):
+    """The phone number in what was `typed` (str), mobile or not, as people write it: 07700900123. ValidationError."""
+    digits = re.sub(r"[\s.\-–/]", "", typed or "")
+    found = UK_PHONE.fullmatch(digits) or UK_PHONE.fullmatch(re.sub(r"[()]", "", digits))
+    if not found:
+        raise ValidationError(NO_NUMBER, code="phone")
+    return f"0{found[1]}"

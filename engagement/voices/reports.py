@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from django.db import OperationalError
 from django.db.models import Count, OuterRef, Subquery
 
-from .cells import SMALL, cells_of, taken_back_late
-from .flows.closing import is_kept, keep_counts
+from .cells import HANDS, SMALL, cells_of, taken_back_late
+from .flows.closing import is_kept, keep_counts, kept_bands
 from .models import ClosingCounts
 from .models.voices import PERSONS_OWN, Provenance, Speaking
 from .permissions import has_closed
@@ -55,13 +55,17 @@ class Counts:
     choices: dict = field(default_factory=lambda: defaultdict(Split))  # choice id → Split
     states: dict = field(default_factory=lambda: defaultdict(Split))  # (question id, Answer.State) → Split
     moved: dict = field(default_factory=lambda: defaultdict(Counter))  # question id → whose → int, below 0 for out
+    things: dict = field(default_factory=lambda: defaultdict(Split))  # (choice id, place or pile as str) → Split
+    amounts: dict = field(default_factory=lambda: defaultdict(Split))  # (question id, step of bands.STEPS) → Split
+    bands: dict = field(default_factory=dict)  # question id as str → the edges between which its amounts are shown
     apart: bool = False  # whether somebody else's view is left out of the totals
     someone_else: int = 0  # voices that hold somebody else's view, when they are counted apart
     taken_back: int = 0  # voices taken back after closing; the closing totals still hold them
     workshops: int = 0
     workshop_people: int = 0
     small_workshops: int = 0
-    hands: Counter = field(default_factory=Counter)  # choice id → hands, of workshops with 8 or more
+    # choice id, or (choice id, pile) → hands, of workshops with 8 or more
+    hands: Counter = field(default_factory=Counter)
     small_hands: Counter = field(default_factory=Counter)  # of small groups: for staff alone
 
     def totals_of(self, question, part, columns):
@@ -80,13 +84,18 @@ def count_round(round, *, apart=False):
     `apart`: leave somebody else's view out of every total and count it beside them; so it is in *You decide*.
     Group sessions are never among the voices of persons: their people stand beside them (SEAMS.md, Counting).
     """
-    cells, taken_back = closed_cells(round) if has_closed(round) else (cells_of(round), 0)
-    counts = Counts(apart=apart, taken_back=taken_back)
+    if has_closed(round):
+        cells, bands, taken_back = closed_cells(round)
+    else:
+        cells, taken_back = cells_of(round), 0
+        bands = kept_bands({}, cells)
+    counts = Counts(apart=apart, taken_back=taken_back, bands=bands)
     for what, key, state, provenance, speaking, count in cells:
         if what == "group":
             add_workshop(counts, people=key, count=count)
-        elif what == "hands":
-            (counts.small_hands if state == SMALL else counts.hands)[key] += count
+        elif what.startswith(HANDS):
+            _, _, pile = what.partition(":")
+            (counts.small_hands if state == SMALL else counts.hands)[(key, pile) if pile else key] += count
         elif apart and provenance == Provenance.SOMEONE_ELSE:
             counts.someone_else += count if what == "voice" else 0
         else:
@@ -95,19 +104,19 @@ def count_round(round, *, apart=False):
 
 
 def closed_cells(round):
-    """What a closed round came to, and how many voices were taken back since, in one query. Returns (cells, int).
+    """What a closed round came to, its bands, and how many voices were taken back since: (cells, dict, int). One query.
 
     The first to ask has them counted and kept, unless `record_voices` has done so already.
     """
     late = taken_back_late(OuterRef("round")).values("round").annotate(n=Count("pk")).values("n")
     kept = ClosingCounts.objects.filter(round=round).annotate(taken_back=Subquery(late)).first()
     if is_kept(kept, round):
-        return kept.cells, kept.taken_back or 0
+        return kept.cells, kept.bands, kept.taken_back or 0
     try:
         cells = keep_counts(round=round)
     except OperationalError:  # a full or busy disk: people can read all the same
         cells = cells_of(round)
-    return cells, taken_back_late(round).count()
+    return cells, kept_bands(kept.bands if kept else {}, cells), taken_back_late(round).count()
 
 
 def add(counts, what, key, state, provenance, speaking, count):
@@ -119,6 +128,10 @@ def add(counts, what, key, state, provenance, speaking, count):
         counts.moved[key][whose(provenance)] += count
     elif what == "choice":
         counts.choices[key].add(provenance, speaking, count)
+    elif what in ("place", "pile"):
+        counts.things[key, state].add(provenance, speaking, count)
+    elif what == "amount":
+        counts.amounts[key, state].add(provenance, speaking, count)
     else:
         counts.states[key, state].add(provenance, speaking, count)
 

@@ -6,10 +6,12 @@ from django.core.exceptions import ValidationError
 
 from engagement.polls.models import MOST_PICKS
 
-from .models import Answer
+from .amounts import NO_NUMBER
+from .models import Answer, AnswerChoice
 from .models.voices import Provenance
 
 State = Answer.State
+Pile = AnswerChoice.Pile
 
 MOST_WORDS = 5000  # characters in one answer
 WITHOUT_ANSWER = (State.SKIPPED, State.NOT_SAID, State.BLANK, State.UNREADABLE)
@@ -26,8 +28,12 @@ NOT_SAVED = "We could not save. Your answers are still here. Please press the bu
 NOT_SENT = "We could not save. Your answers are still here. Please press Send again."
 ENDED = "We do not ask this question any more."
 GONE = "You have sent or cleared these answers already."
+TOO_FAST = "That was very fast. Your answers are still here. Please press Send again."
 NOTHING_SAID = "You have not answered a question yet. Please answer 1 question first."
 TOO_MANY_PICKS = "You picked {count} ideas. Please pick 3 ideas at most."
+NO_ORDER = "Press the thing that you like best. Or press Skip."
+NO_PILE = "Choose an answer for 1 thing or more. Or press Skip."
+BOTH_NOT_SURE = "You gave an answer and chose “I am not sure”. Please choose 1 of them."
 NO_PICK = "Pick 1 idea or more. Or press Skip."
 
 
@@ -40,12 +46,15 @@ def clean_words(words):
     return words if words.strip() else ""
 
 
-def checked_state(question, *, choices, words, state, summary="", printed=False, attached=False):
+def checked_state(
+    question, *, choices, words, state, summary="", printed=False, attached=False, number=None, piles=None
+):
     """The state of an answer to `question` (Question), or ValidationError when it cannot be one.
 
     `choices`: list of Choice. `words`, and a supporter's `summary`: str. `state`: what the person pressed, "" for
     Next. `printed`: it was said on paper, where what has ended since still stands. `attached`: a picture or a
-    sound was given, which needs no words. Returns an Answer.State.
+    sound was given, which needs no words. `number`: Decimal or None, read and inside of its limits. `piles`: dict of
+    Choice to Pile. Returns an Answer.State.
     """
     if len(words) > MOST_WORDS:
         raise ValidationError(TOO_LONG, code="words")
@@ -56,18 +65,26 @@ def checked_state(question, *, choices, words, state, summary="", printed=False,
     if state in WITHOUT_ANSWER:
         return State(state)
     check_choices(question, choices, printed)
-    if not (choices or words or summary or attached) and state != State.NOT_SURE:
-        raise ValidationError(nothing_given(question), code="choice")
+    check_piles(question, choices, piles or {})
+    if state == State.NOT_SURE and (number is not None or (choices and is_arranged(question))):
+        raise ValidationError(BOTH_NOT_SURE, code="number" if question.takes_number else "choice")
+    if not (choices or words or summary or attached or number is not None) and state != State.NOT_SURE:
+        raise ValidationError(nothing_given(question), code="number" if question.takes_number else "choice")
     if choices:
         return State.NOT_SURE if all(choice.meaning == "not_sure" for choice in choices) else State.ANSWERED
     return State.NOT_SURE if state == State.NOT_SURE else State.ANSWERED
 
 
+def is_arranged(question):
+    """Whether people put things in order or sort them in a `question` (Question). Returns bool."""
+    return question.puts_in_order or question.sorts
+
+
 def nothing_given(question):
     """What is said to somebody who pressed Next and gave nothing to a `question` (Question). Returns str."""
-    if question.picks_ideas:
-        return NO_PICK
-    return NO_CHOICE if question.has_choices else NO_WORDS
+    kind = question.Kind
+    beside = {kind.PICK: NO_PICK, kind.ORDER: NO_ORDER, kind.SORT: NO_PILE, kind.NUMBER: NO_NUMBER}
+    return beside.get(question.kind, NO_CHOICE if question.has_choices else NO_WORDS)
 
 
 def checked_provenance(provenance):
@@ -88,3 +105,13 @@ def check_choices(question, choices, printed=False):
         raise ValidationError(ONE_ONLY, code="choice")
     if question.picks_ideas and len(choices) > MOST_PICKS:
         raise ValidationError(TOO_MANY_PICKS.format(count=len(choices)), code="choice")
+
+
+def check_piles(question, choices, piles):
+    """Raise ValidationError unless every one of `choices` has a pile where people sort, and none has one elsewhere.
+
+    `piles`: dict of Choice to Pile (str).
+    """
+    wanted = {choice.pk for choice in choices} if question.sorts else set()
+    if {choice.pk for choice in piles} != wanted or not set(piles.values()) <= set(Pile.values):
+        raise ValidationError(NOT_A_CHOICE, code="choice")

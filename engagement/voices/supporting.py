@@ -31,6 +31,7 @@ AGREES_TO = [
     (Consent.Kind.CONTACT, "We may contact them through you"),
     (Consent.Kind.PICTURE, "We may use their picture"),
     (Consent.Kind.VOICE, "We may use their recorded voice"),
+    (Consent.Kind.FILM, "We may use their film"),
 ]
 HOW_AGREED = [
     ("said", "Yes. They said it"),
@@ -82,8 +83,8 @@ def cleaned_agreements(agrees_to):
 
 
 def agreements_for(asked_for):
-    """The agreements to ask for, as (Consent.Kind, label): picture and voice only where `asked_for` holds them."""
-    only = (Consent.Kind.PICTURE, Consent.Kind.VOICE)
+    """The agreements to ask for, as (Consent.Kind, label): of files only those which `asked_for` holds."""
+    only = (Consent.Kind.PICTURE, Consent.Kind.VOICE, Consent.Kind.FILM)
     return [(kind, label) for kind, label in AGREES_TO if kind not in only or kind in asked_for]
 
 
@@ -128,7 +129,8 @@ def missing_how(support, whose):
 def only_summary(whose, answer):
     """Whether an answer (DraftAnswer) says to be in the person's words and holds a supporter's summary alone (3.2)."""
     is_own = (answer.provenance or whose) in PERSONS_OWN
-    return is_own and bool(answer.summary) and not answer.words and not answer.choice_ids
+    gave = answer.words or answer.choice_ids or answer.number is not None
+    return is_own and bool(answer.summary) and not gave
 
 
 def is_not_theirs(whose, answer):

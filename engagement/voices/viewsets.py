@@ -7,6 +7,8 @@ from wagtail.admin.viewsets.base import ViewSet
 from engagement.bodies.permissions import leads_of
 
 from .views import safeguarding
+from .views.calls import CallDone, Calls
+from .views.ease import EaseOfRound, EaseRounds
 from .views.new_card import GiveNewCard
 from .views.targets import RemoveTarget, RoundTargets, TargetRounds
 
@@ -94,4 +96,55 @@ class SafeguardingViewSet(ViewSet):
             path(one, safeguarding.OneConcern.as_view(), name="one"),
             path(f"{one}done/", safeguarding.WriteDown.as_view(), name="done"),
             path(f"{one}close/", safeguarding.CloseConcern.as_view(), name="close"),
+        ]
+
+
+class CallsMenuItem(MenuItem):
+    """In the menu of those who phone people."""
+
+    def is_shown(self, request):
+        return request.user.has_perm("voices.phone_people")
+
+
+class CallsViewSet(ViewSet):
+    """/admin/calls/: who asked us to phone them."""
+
+    name = "calls"
+    icon = "mobile-alt"
+    menu_label = "People to phone"
+    menu_name = "calls"
+    menu_item_class = CallsMenuItem
+    menu_order = 115
+    add_to_admin_menu = True
+
+    def get_urlpatterns(self):
+        return [
+            path("", Calls.as_view(), name="index"),
+            path("<int:pk>/done/", CallDone.as_view(), name="done"),
+        ]
+
+
+class EaseMenuItem(MenuItem):
+    """In the menu of those who write questions and of those who check them."""
+
+    def is_shown(self, request):
+        return request.user.has_perm("voices.see_ease")
+
+
+class EaseViewSet(ViewSet):
+    """/admin/easy-or-hard/: whether people found each round easy, and what was hard."""
+
+    name = "ease"
+    url_prefix = "easy-or-hard"
+    icon = "help"
+    menu_label = "Easy or hard"
+    menu_name = "ease"
+    menu_item_class = EaseMenuItem
+    menu_order = 126
+    add_to_admin_menu = True
+
+    def get_urlpatterns(self):
+        return [
+            path("", EaseRounds.as_view(), name="index"),
+            path("<int:pk>/", EaseOfRound.as_view(), name="round"),
         ]

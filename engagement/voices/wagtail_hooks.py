@@ -10,9 +10,11 @@ from engagement.bodies.permissions import leads_of, may_say_who_works_there
 from engagement.people.roles import ADVOCACY_WORKER
 from engagement.proposals.models import RoundPage
 
-from .models import Concern, Voice
+from .models import CallRequest, Concern, Voice
+from .opposites import notes_on_opposites
+from .preview import questions_preview
 from .safeguarding import site_has_lead, told_numbers
-from .viewsets import NewCardViewSet, PaperMenuItem, SafeguardingViewSet, TargetsViewSet
+from .viewsets import CallsViewSet, EaseViewSet, NewCardViewSet, PaperMenuItem, SafeguardingViewSet, TargetsViewSet
 
 HAS_VOICES = (
     "“%s” cannot be deleted: people have answered here, and nothing said is lost. "
@@ -23,7 +25,7 @@ HAS_VOICES = (
 @hooks.register("register_admin_viewset")
 def screens():
     """The screens of this room."""
-    return [NewCardViewSet(), SafeguardingViewSet(), TargetsViewSet()]
+    return [NewCardViewSet(), SafeguardingViewSet(), TargetsViewSet(), CallsViewSet(), EaseViewSet()]
 
 
 @hooks.register("register_admin_menu_item")
@@ -49,6 +51,18 @@ def logged(actions):
     actions.register_action("voices.worry_word", "Words that worry", "Changed the list of words that worry")
     actions.register_action("voices.corrected", "Put right", "Put right what a person said")
     actions.register_action("voices.consent_withdrawn", "Agrees no longer", "Wrote down that a person agrees no longer")
+
+
+@hooks.register("preview_questions")
+def questions_as_people_see_them(page, request):
+    """The preview of a round's questions, each in the frame of answering."""
+    return questions_preview(page, request)
+
+
+@hooks.register("question_quality")
+def yes_to_both(round):
+    """What staff should know of questions that ask the opposite of each other (Q3)."""
+    return notes_on_opposites(round)
 
 
 @hooks.register("where_to")
@@ -135,3 +149,23 @@ def concerns_waiting(request, panels):
     leads = leads_of(request.user)
     if leads or may_say_who_works_there(request.user):
         panels.append(SafeguardingPanel(request.user, leads))
+
+
+class CallsPanel(Component):
+    """How many people wait for a call: a number, and no number to phone."""
+
+    name, order, ours = "calls", 6, True
+    template_name = "voices/calls_panel.html"
+
+    def __init__(self, count):
+        self.count = count
+
+    def get_context_data(self, parent_context):
+        return {"count": self.count}
+
+
+@hooks.register("construct_homepage_panels")
+def calls_waiting(request, panels):
+    """Put the people who wait for a call on the first screen of those who phone."""
+    if request.user.has_perm("voices.phone_people") and (count := CallRequest.objects.filter(done_at=None).count()):
+        panels.append(CallsPanel(count))

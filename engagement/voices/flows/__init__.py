@@ -6,11 +6,15 @@ Keyword-only. Each checks whether it may, writes in one transaction, and refuses
 from .attached_sent import give_attachment
 from .attaching import attach, clear_lost_files, detach
 from .beginning import begin_voice
+from .calling import ask_for_call, call_done, clear_old_calls
 from .changing import add_words, change_answer
 from .closing import count_late, forget_counts, keep_counts
+from .coming_back import clear_old_ways_back, stop_for_now
 from .consenting import give_consent, withdraw_consent
 from .correcting import correct_answer, withdraw_for_person
 from .drafting import clear_draft, clear_old_drafts, save_about, save_answer, start_draft
+from .drafting_all import save_answers
+from .ease import name_hard_parts, say_ease
 from .erasing import empty_log
 from .giving import Said, give_voice
 from .grouping import clear_group, save_group_details, start_group
@@ -52,15 +56,19 @@ __all__ = [
     "add_statement",
     "add_words",
     "add_worry_word",
+    "ask_for_call",
     "attach",
     "begin_voice",
+    "call_done",
     "change_answer",
     "check_form",
     "choose_share",
     "clear_draft",
     "clear_group",
     "clear_lost_files",
+    "clear_old_calls",
     "clear_old_drafts",
+    "clear_old_ways_back",
     "clear_visit",
     "close_concern",
     "correct_answer",
@@ -82,6 +90,7 @@ __all__ = [
     "keep_counts",
     "keep_typed",
     "mail_card",
+    "name_hard_parts",
     "note_what_was_done",
     "number_form",
     "open_concern",
@@ -98,12 +107,14 @@ __all__ = [
     "save_about",
     "save_agreements",
     "save_answer",
+    "save_answers",
     "save_group_details",
     "save_how",
     "save_more",
     "save_person",
     "save_visit_answer",
     "save_whose",
+    "say_ease",
     "send_group",
     "send_visit",
     "send_voice",
@@ -115,6 +126,7 @@ __all__ = [
     "take_back",
     "take_back_by_number",
     "take_back_signed_in",
+    "stop_for_now",
     "tap_hand",
     "tell_news",
     "text_card",

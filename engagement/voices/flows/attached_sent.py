@@ -41,7 +41,7 @@ def send_attachments(draft, answers):
     """Move what hangs on a `draft` to its `answers` (list of Answer); of questions that were left out it is removed."""
     by_question = {answer.question_id: answer for answer in answers if answer.attached}
     for row in Attachment.objects.filter(draft=draft):
-        if row.question_id in by_question:
+        if row.question_id in by_question and not row.trouble:
             row.draft, row.answer = None, by_question[row.question_id]
             row.save(update_fields=["draft", "answer"])
         else:

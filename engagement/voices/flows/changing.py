@@ -6,9 +6,10 @@ from django.utils import timezone
 
 from easyread.signals import content_changed
 
+from ..given import NOTHING_ARRANGED, Given
 from ..models import Answer, Concern, Voice, Vote
 from ..permissions import CHANGED_TOO_OFTEN, MOST_CHANGES, check_may_change
-from ..said import WITHOUT_ANSWER, checked_provenance, checked_state, clean_words
+from ..said import WITHOUT_ANSWER, clean_words
 from ..words_that_worry import is_worrying
 from .attached_sent import carry_over
 from .sending import add_choices, store_choices
@@ -17,7 +18,7 @@ NOT_FOR_GROUPS = "This is what a group said. Please ask the worker who was there
 
 
 @transaction.atomic
-def change_answer(*, voice, question, choices=(), words="", summary="", state="", provenance="", now=None):
+def change_answer(*, voice, question, state="", now=None, **answer):
     """Answer one question of a sent voice anew, until the round closes (6.2).
 
     `voice`: Voice. `question`: Question. The rest as in `save_answer`: a supporter's summary of what was said before
@@ -28,15 +29,13 @@ def change_answer(*, voice, question, choices=(), words="", summary="", state=""
     voice = locked(voice)
     check_may_change(voice, now)
     refuse_group(voice)
-    choices, words, summary = list(choices), clean_words(words), clean_words(summary)
+    given = Given.of(question, state=state, **answer)
     old = voice.answers.filter(question=question, is_current=True).first()
     attached = bool(old and old.attached)
-    state = checked_state(question, choices=choices, words=words, summary=summary, state=state, attached=attached)
-    told = {"words": words, "summary": summary, "provenance": checked_provenance(provenance)}
-    written = {"state": state, **({} if state in WITHOUT_ANSWER else told)}
-    if old and is_same(voice, old, written, choices):
+    state = given.checked_state(question, state, attached=attached)
+    if old and is_same(voice, old, given.written(state), given):
         return old
-    answer = replace_answer(voice, question, written, choices, now)
+    answer = replace_answer(voice, question, state, given, now)
     if attached:
         carry_over(old, answer)
     return answer
@@ -49,11 +48,19 @@ def add_words(*, voice, question, words, now=None):
     added = clean_words(words)
     if not added:
         raise ValidationError("Type your words first.", code="words")
-    choices = [row.choice for row in old.chosen.all()] if old else []
-    choices += [vote.choice for vote in voice.votes.filter(poll__question=question, is_current=True)]
+    kept = kept_of(old) if old else {}
+    votes = [vote.choice for vote in voice.votes.filter(poll__question=question, is_current=True)]
+    kept["choices"] = [*kept.get("choices", ()), *votes]
     together = f"{old.words}\n{added}" if old and old.words else added
-    kept = {"summary": old.summary, "provenance": old.provenance} if old else {}
-    return change_answer(voice=voice, question=question, choices=choices, words=together, now=now, **kept)
+    return change_answer(voice=voice, question=question, words=together, now=now, **kept)
+
+
+def kept_of(old):
+    """What stays of an `old` Answer when words are added to it: all that was given besides words. Returns a dict."""
+    rows = sorted(old.chosen.all(), key=lambda row: (row.place or 0, row.pk))
+    kept = {name: getattr(old, name) for name in ("summary", "provenance", "number", "turned")}
+    kept["piles"] = {row.choice: row.pile for row in rows if row.pile}
+    return kept | {"choices": [row.choice for row in rows]}
 
 
 def locked(voice):
@@ -61,28 +68,33 @@ def locked(voice):
     return Voice.objects.select_for_update(of=("self",)).select_related("round").get(pk=voice.pk)
 
 
-def is_same(voice, old, written, choices):
+def is_same(voice, old, written, given):
     """Whether an answer says what the `old` one says: pressing twice then gives one row. Returns bool.
 
-    `written`: dict with its state, words, summary and provenance.
+    `written`: dict of an Answer's values. `given`: Given, with what was chosen.
     """
-    wanted = {choice.pk for choice in choices}
-    stands = set(old.chosen.values_list("choice", flat=True))
-    stands |= set(voice.votes.filter(poll__question=old.question_id, is_current=True).values_list("choice", flat=True))
+    chosen = [] if written["state"] in WITHOUT_ANSWER else given.choices
+    places = enumerate(chosen, start=1) if old.question.puts_in_order else ((None, choice) for choice in chosen)
+    wanted = {(choice.pk, place, str(given.piles.get(choice, ""))) for place, choice in places}
+    rows = old.chosen.values_list("choice", "place", "ranked", "pile")
+    stands = {(choice, place if ranked else None, pile) for choice, place, ranked, pile in rows}
+    votes = voice.votes.filter(poll__question=old.question_id, is_current=True).values_list("choice", flat=True)
+    stands |= {(choice, None, "") for choice in votes}
     return all(getattr(old, name) == value for name, value in written.items()) and stands == wanted
 
 
-def replace_answer(voice, question, written, choices, now):
-    """Set the old answer and vote aside and write the new ones. Returns the new Answer."""
+def replace_answer(voice, question, state, given, now):
+    """Set the old answer and vote aside and write the new ones. `given`: Given. Returns the new Answer."""
     refuse_too_many(voice, question)
     voice.answers.filter(question=question, is_current=True).update(is_current=False)
     Vote.objects.filter(voice=voice, poll__question=question, is_current=True).update(is_current=False)
+    written = given.written(state) | {"turned": given.turned}
     answer = Answer(voice=voice, question=question, given_at=now, **written)
     answer.held_out = Concern.objects.holding().about(voice, question).exists()
     answer.worrying = is_worrying(answer.words, answer.summary)
     Answer.objects.bulk_create([answer])
     chosen, votes = [], []
-    add_choices(answer, [choice.pk for choice in choices], chosen, votes, now)
+    add_choices(answer, given.arranged() if state not in WITHOUT_ANSWER else NOTHING_ARRANGED, chosen, votes, now)
     store_choices(chosen, votes, now)
     Voice.objects.filter(pk=voice.pk).update(changed_at=now, recorded=False)
     content_changed.send(sender=Answer)  # words that were quoted may no longer stand

@@ -2,7 +2,8 @@
 
 from django.db import transaction
 
-from ..cells import added, cells_of
+from ..bands import edges_of
+from ..cells import added, amounts_of, cells_of
 from ..models import ClosingCounts
 from ..permissions import has_closed
 
@@ -21,9 +22,19 @@ def keep_counts(*, round, again=False):
             return kept.cells
         cells = added(cells_of(round))
         same = ClosingCounts.objects.filter(pk=kept.pk, late=kept.late)
-        if same.update(cells=cells, closes_on=round.closes_on):
+        if same.update(cells=cells, closes_on=round.closes_on, bands=kept_bands(kept.bands, cells)):
             break
     return cells
+
+
+def kept_bands(before, cells):
+    """Between which edges the amounts in `cells` are shown: a dict of question (str) to edges.
+
+    `before`: those that were shown earlier, which stay: from the same amounts in other bands somebody could work out
+    what lies between the edges (docs/counting.md).
+    """
+    stay = {question: edges for question, edges in before.items() if edges}
+    return {str(question): edges_of(counts) for question, counts in amounts_of(cells).items()} | stay
 
 
 def is_kept(kept, round):
@@ -39,6 +50,7 @@ def count_late(*, voice):
     kept = held_counts(voice.round)
     if is_kept(kept, voice.round):
         kept.cells = added(kept.cells, cells_of(voice.round, pk=voice.pk))
+        kept.bands = kept_bands(kept.bands, kept.cells)
     kept.late += 1
     kept.save()
 
@@ -55,6 +67,7 @@ def count_changed(*, voice, before):
     if is_kept(kept, voice.round):
         gone = [[*cell, -count] for *cell, count in before]
         kept.cells = added(kept.cells, gone, cells_of(voice.round, pk=voice.pk))
+        kept.bands = kept_bands(kept.bands, kept.cells)
     kept.late += 1
     kept.save()
 

@@ -4,10 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.log_actions import log
 
+from ..given import Given
 from ..models import Answer
 from ..models.voices import PERSONS_OWN
 from ..permissions import changed_with_card
-from ..said import clean_words
 from ..supporting import ONLY_SUMMARY
 from .changing import change_answer, locked
 from .consenting import withdraw_consent
@@ -23,7 +23,7 @@ def was_read(voice):
 
 
 @transaction.atomic
-def correct_answer(*, support, by, question, choices=(), words="", summary="", state="", provenance="", now=None):
+def correct_answer(*, support, by, question, state="", now=None, **answer):
     """Write down anew what the person said to one question. What was there before stays as its own row.
 
     `support`: Support that was sent; `by`: its worker (User). The rest as in `change_answer`. Returns the Answer that
@@ -38,11 +38,11 @@ def correct_answer(*, support, by, question, choices=(), words="", summary="", s
         raise ValidationError(WAS_READ, code="read")
     if voice.answers.filter(question=question, is_current=True, alone=True).exists():
         raise ValidationError(ALONE, code="alone")
-    own = (provenance or voice.provenance) in PERSONS_OWN
-    if own and clean_words(summary) and not clean_words(words) and not choices and not state:
+    given = Given.of(question, state=state, **answer)
+    own = (given.provenance or voice.provenance) in PERSONS_OWN
+    if own and given.summary and given.is_empty and not state:
         raise ValidationError(ONLY_SUMMARY, code="words")
-    told = {"choices": choices, "words": words, "summary": summary, "state": state, "provenance": provenance}
-    answer = change_answer(voice=voice, question=question, now=now, **told)
+    answer = change_answer(voice=voice, question=question, state=state, now=now, **answer)
     log(instance=voice, action="voices.corrected", user=by)
     return answer
 

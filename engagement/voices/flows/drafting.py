@@ -9,10 +9,13 @@ from django.db.models import Q
 from django.utils import timezone
 
 from ..about import cleaned_about
+from ..given import NOTHING_ARRANGED, Given
 from ..keys import key_of, new_secret
-from ..models import DraftAnswer, Knock, VoiceDraft
+from ..models import ComeBack, DraftAnswer, Knock, VoiceDraft
 from ..permissions import check_may_answer
-from ..said import ENDED, GONE, WITHOUT_ANSWER, checked_provenance, checked_state, clean_words
+from ..said import ENDED, GONE, WITHOUT_ANSWER
+
+TOLD = ("words", "summary", "provenance", "turned", *NOTHING_ARRANGED)  # of an answer: what a new one replaces
 
 
 @transaction.atomic
@@ -30,37 +33,36 @@ def start_draft(*, round, secret="", now=None):
 
 
 @transaction.atomic
-def save_answer(*, draft, question, choices=(), words="", summary="", state="", provenance="", now=None):
+def save_answer(*, draft, question, state="", now=None, **answer):
     """Store one answer of an unsent voice, when the person presses Next (6.1).
 
-    `draft`: VoiceDraft. `question`: Question. `choices`: Choice rows. `words`: str. `state`: "" for Next, or an
-    Answer.State for what the person pressed: skipped, not_said, not_sure. `summary`: a supporter's own words, apart
-    from the person's (3.2). `provenance`: whose words they are, "" for as the whole voice. What was typed stays in the
-    draft even when the person skips; it is not sent. Returns the state (str). Raises ValidationError and stores
-    nothing when refused.
+    `draft`: VoiceDraft. `question`: Question. `state`: "" for Next, or an Answer.State for what the person pressed:
+    skipped, not_said, not_sure. `answer`: what was given, each part as in `Given` and none of them needed. What was
+    typed stays in the draft even when the person skips; it is not sent. Returns the state (str). Raises
+    ValidationError and stores nothing when refused.
     """
     check_may_answer(draft.round, now or timezone.now(), draft)
     if question.pk not in draft.question_ids or question.ended_at:
         raise ValidationError(ENDED, code="ended")
-    choices, words, summary = list(choices), clean_words(words), clean_words(summary)
-    attached = not (choices or words or state) and draft.attachments.filter(question=question).exists()
-    state = checked_state(question, choices=choices, words=words, summary=summary, state=state, attached=attached)
-    told = {"words": words, "summary": summary, "provenance": checked_provenance(provenance)}
-    store_answer(draft, question, state, choices, told)
+    given = Given.of(question, state=state, **answer)
+    attached = given.is_empty and not state and draft.attachments.filter(question=question, trouble="").exists()
+    state = given.checked_state(question, state, attached=attached)
+    write_rows(draft, [row_of(draft, question, state, given)])
     return state
 
 
-def store_answer(draft, question, state, choices, told):
-    """Write one row for one question of a draft, the newest over the one before. `told`: dict of what was said."""
+def row_of(draft, question, state, given):
+    """One answer of a `draft` (VoiceDraft) as its row, not written yet. `given`: Given. Returns a DraftAnswer."""
+    arranged = NOTHING_ARRANGED if state in WITHOUT_ANSWER else given.arranged()
+    return DraftAnswer(draft=draft, question=question, state=state, **given.told(), **arranged)
+
+
+def write_rows(draft, rows):
+    """Write DraftAnswer `rows` of a draft, each over the one before. Raises ValidationError when the draft is gone."""
     if not VoiceDraft.objects.filter(pk=draft.pk).update(saved_at=timezone.now()):
         raise ValidationError(GONE, code="gone")  # sent or cleared in another tab
-    chosen = [] if state in WITHOUT_ANSWER else [choice.pk for choice in choices]
-    row = DraftAnswer(draft=draft, question=question, state=state, choice_ids=chosen, **told)
     DraftAnswer.objects.bulk_create(
-        [row],
-        update_conflicts=True,
-        unique_fields=["draft", "question"],
-        update_fields=["state", "choice_ids", *told],
+        rows, update_conflicts=True, unique_fields=["draft", "question"], update_fields=["state", *TOLD]
     )
 
 
@@ -80,6 +82,7 @@ def save_about(*, draft, now=None, **about):
 @transaction.atomic
 def clear_draft(*, draft):
     """Remove one person's unsent answers at once: they pressed "Finish and clear"."""
+    ComeBack.objects.filter(draft_key=draft.key).delete()
     VoiceDraft.objects.filter(pk=draft.pk).delete()
 
 

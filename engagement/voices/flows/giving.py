@@ -1,15 +1,15 @@
 """Giving a whole voice at once: from a worker, a paper form or the made-up programme."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.utils import timezone
 
 from ..about import cleaned_about
+from ..given import Given
 from ..keys import key_of, new_secret
 from ..models import DraftAnswer, VoiceDraft
 from ..permissions import check_was_open
-from ..said import checked_provenance, checked_state, clean_words
 from .closing import count_late
 from .sending import add_about, add_answers, add_card, new_voice
 
@@ -25,6 +25,14 @@ class Said:
     summary: str = ""
     provenance: str = ""
     printed: bool = False  # said on paper, where what has ended since still stands
+    number: object = None
+    piles: dict = field(default_factory=dict)
+    turned: int | None = None
+
+    def given(self):
+        """What was said, cleaned and read. Returns a Given; raises ValidationError when a part cannot be read."""
+        names = ("choices", "words", "state", "summary", "provenance", "printed", "number", "piles", "turned")
+        return Given.of(self.question, **{name: getattr(self, name) for name in names})
 
 
 @transaction.atomic
@@ -47,9 +55,6 @@ def give_voice(*, round, said, about=None, given_at=None, secret="", **how):
 
 def drafted(said):
     """One Said as a DraftAnswer that is not stored, checked as if the person had pressed Next."""
-    choices, words, summary = list(said.choices), clean_words(said.words), clean_words(said.summary)
-    told = {"words": words, "summary": summary}
-    state = checked_state(said.question, choices=choices, state=said.state, printed=said.printed, **told)
-    chosen = [choice.pk for choice in choices]
-    told["provenance"] = checked_provenance(said.provenance)
-    return DraftAnswer(question=said.question, state=state, choice_ids=chosen, **told)
+    given = said.given()
+    state = given.checked_state(said.question, said.state, printed=said.printed)
+    return DraftAnswer(question=said.question, state=state, **given.told(), **given.arranged())

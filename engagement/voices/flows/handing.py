@@ -15,24 +15,27 @@ STEPS = (1, -1)
 
 
 @transaction.atomic
-def tap_hand(*, session, by, choice, step, token, now=None):
+def tap_hand(*, session, by, choice, step, token, pile="", now=None):
     """Count one more hand for a `choice` (Choice), or take one back. Returns how many are up now (int).
 
-    `session`: GroupSession; `by`: its worker (User). `step`: 1 or -1. `token`: UUID of the page on which it was
-    pressed: the same token again changes nothing. Raises PermissionDenied; ValidationError when there would be more
-    hands than people, or fewer than none, and then nothing is stored.
+    `session`: GroupSession; `by`: its worker (User). `step`: 1 or -1. `pile`: where people sort things, for which pile
+    (str). `token`: UUID of the page on which it was pressed: the same token again changes nothing. Raises
+    PermissionDenied; ValidationError when there would be more hands than people, or fewer than none, and then nothing
+    is stored.
     """
     if step not in STEPS:
         raise ValidationError(NOT_A_CHOICE, code="choice")
     session, now = open_session(session, by, now), now or timezone.now()
-    hands, _ = Hands.objects.get_or_create(session=session, choice=choice, defaults={"present": session.present})
+    here = {"session": session, "choice": choice, "pile": pile}
+    hands = Hands.objects.filter(**here).first()
     if session.taps.filter(token=token).exists():
-        return hands.count
-    refuse_choice(choice.question, choice)
+        return hands.count if hands else 0
+    refuse_choice(choice.question, choice, pile)
+    hands = hands or Hands.objects.create(**here, present=session.present)
     refuse_tap(session, choice.question, hands, step)
     hands.count += step
     hands.save(update_fields=["count"])
-    Tap.objects.create(session=session, choice=choice, token=token, step=step, by=by, at=now)
+    Tap.objects.create(**here, token=token, step=step, by=by, at=now)
     if session.is_sent:
         answer_with_hands(session.voice, choice.question, now)
         freeze_polls([choice.question], [hands], now)

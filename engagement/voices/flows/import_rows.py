@@ -11,6 +11,7 @@ from engagement.polls.flows import freeze
 from ..keys import card_ideas, key_of, link_token_of, new_code, new_secret
 from ..models import AboutYou, Answer, AnswerChoice, Card, Consent, ImportedRow, Support, Voice, Vote
 from ..said import CHANGED_MEANWHILE
+from .sending import where_put
 from .visiting import stands_to
 
 AT_ONCE = 400
@@ -74,6 +75,7 @@ def add_row_answers(pairs):
             state=answered.state,
             words=answered.words,
             summary=answered.summary,
+            number=answered.number,
             given_at=voice.given_at,
         )
         for voice, answered in told
@@ -81,11 +83,12 @@ def add_row_answers(pairs):
     chosen, votes = [], []
     for answer, (voice, answered) in zip(answers, told, strict=True):
         poll = getattr(answered.question, "poll", None)
-        for choice in answered.choices:
+        for place, choice in enumerate(answered.choices, start=1):
             if poll:
                 votes.append(Vote(voice=voice, poll=poll, choice=choice, given_at=voice.given_at))
             else:
-                chosen.append(AnswerChoice(answer=answer, choice=choice))
+                put = where_put(answered.question, place, answered.piles.get(choice, ""))
+                chosen.append(AnswerChoice(answer=answer, choice=choice, **put))
     AnswerChoice.objects.bulk_create(chosen)
     Vote.objects.bulk_create(checked_votes(votes))
 

@@ -4,6 +4,7 @@ import random
 import secrets
 import uuid
 from datetime import datetime, time, timedelta
+from decimal import Decimal
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from easyread.signals import content_changed
 from engagement.polls.flows import freeze
+from engagement.polls.models import Question
 
 from ..models import Answer, AnswerChoice, Voice, Vote
 from ..models.voices import Speaking
@@ -98,11 +100,12 @@ def make_answers(question, voices, moments, chance):
     """Write every voice's answer to one `question` (Question), with its choices or its vote. `voices`: list of keys."""
     keys, states = new_keys(Answer, len(voices)), some_of(STATES, len(voices), chance)
     words = [said(question, state, chance) for state in states]
+    numbers = [number_of(question, state, chance) for state in states]
     public = [uuid.UUID(int=chance.getrandbits(128), version=4) for _ in keys]
     insert(
         Answer,
-        ("id", "public_id", "voice_id", "state", "words", "given_at", "question_id"),
-        (row + (question.pk,) for row in zip(keys, public, voices, states, words, moments, strict=True)),
+        ("id", "public_id", "voice_id", "state", "words", "number", "given_at", "question_id"),
+        (row + (question.pk,) for row in zip(keys, public, voices, states, words, numbers, moments, strict=True)),
     )
     if choices := choices_to_make(question):
         liked = dict(zip(choices, (chance.randint(1, 5) for _ in choices), strict=True))
@@ -121,12 +124,27 @@ def choices_to_make(question):
 
 def said(question, state, chance):
     """The words of one made-up answer; none where people choose, or did not answer."""
-    return "" if question.has_choices or state != Answer.State.ANSWERED else chance.choice(WORDS)
+    if question.kind != Question.Kind.WORDS or state != Answer.State.ANSWERED:
+        return ""
+    return chance.choice(WORDS)
+
+
+def number_of(question, state, chance):
+    """The amount of one made-up answer, between the question's limits; None where people give none. Returns Decimal."""
+    if not question.takes_number or state != Answer.State.ANSWERED:
+        return None
+    least, most = int(question.least or 0), int(question.most or 100)
+    return Decimal(chance.randint(least, max(least, chance.randint(least, most))))
 
 
 def made_choices(question, liked, chance):
-    """What a made-up answer chooses: one, or up to three of several. `liked`: dict of key to int. Returns a set."""
-    return set(some_of(liked, chance.randint(1, 3) if question.takes_many else 1, chance))
+    """What a made-up answer chooses: one, up to three of several, or all in an order. `liked`: dict of key to int.
+
+    Returns a list of keys, each once.
+    """
+    if question.puts_in_order or question.sorts:
+        return sorted(liked, key=lambda key: chance.random() ** (1 / liked[key]), reverse=True)
+    return list(dict.fromkeys(some_of(liked, chance.randint(1, 3) if question.takes_many else 1, chance)))
 
 
 def store_chosen(question, chosen):
@@ -134,14 +152,27 @@ def store_chosen(question, chosen):
     poll = getattr(question, "poll", None)
     if poll is None:
         rows = (
-            (answer, choice, n if question.picks_ideas else None)
+            (answer, choice, *put)
             for answer, _, _, choices in chosen
-            for n, choice in enumerate(choices, start=1)
+            for (choice, put) in zip(choices, made_places(question, choices), strict=True)
         )
-        return insert(AnswerChoice, ("answer_id", "choice_id", "place"), rows)
+        return insert(AnswerChoice, ("answer_id", "choice_id", "place", "ranked", "pile"), rows)
     freeze(poll=poll)
     rows = ((voice, poll.pk, choice, moment) for _, voice, moment, choices in chosen for choice in choices)
     return insert(Vote, ("voice_id", "poll_id", "choice_id", "given_at"), rows)
+
+
+def made_places(question, choices):
+    """Where each of `choices` (list of keys) of a made-up answer stands: a list of (place, ranked, pile).
+
+    What comes first in a made-up order is liked, and what comes last is not.
+    """
+    if question.picks_ideas or question.puts_in_order:
+        return [(place, question.puts_in_order, "") for place in range(1, len(choices) + 1)]
+    if not question.sorts:
+        return [(None, False, "")] * len(choices)
+    piles = list(AnswerChoice.Pile)
+    return [(None, False, str(piles[place * len(piles) // len(choices)])) for place in range(len(choices))]
 
 
 @transaction.atomic

@@ -17,7 +17,6 @@ from ..paper.meaning import same, standing
 from ..paper.permissions import check_may_choose_share, check_within_reach
 from ..paper.typed import read, shown
 from ..permissions import changed_with_card
-from ..said import WITHOUT_ANSWER, checked_state, clean_words
 from .changing import is_same, replace_answer
 from .closing import count_changed
 from .consenting import give_consent, withdraw_consent
@@ -153,12 +152,11 @@ def put_right(voice, row, typed, by):
 def put_answer_right(voice, row, given, by):
     """A new row with the answer that the second person typed; the first one stays and counts no longer."""
     (said,) = said_all([row], {row["key"]: given})
-    words, choices = clean_words(said.words), list(said.choices)
-    state = checked_state(said.question, choices=choices, words=words, state=said.state, printed=True)
-    written = {"state": state, **({} if state in WITHOUT_ANSWER else {"words": words})}
+    given = said.given()
+    state = given.checked_state(said.question, said.state, printed=True)
     old = voice.answers.filter(question=question_id(row), is_current=True).first()
-    if not (old and is_same(voice, old, written, choices)):
-        replace_answer(voice, said.question, written, choices, timezone.now())
+    if not (old and is_same(voice, old, given.written(state), given)):
+        replace_answer(voice, said.question, state, given, timezone.now())
         log(instance=voice, action="voices.corrected", user=by)  # by staff, and not with the card
 
 

@@ -1,6 +1,7 @@
 """Sending: a draft becomes one counted voice and its card, in one transaction and in few queries (F3)."""
 
 import secrets
+from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, router, transaction
@@ -14,14 +15,15 @@ from ..keys import card_ideas, key_of, link_token_of, new_code
 from ..models import AboutYou, Answer, AnswerChoice, Attachment, Card, Consent, DraftAnswer, Voice, VoiceDraft, Vote
 from ..models.voices import Provenance
 from ..permissions import check_may_answer, check_was_open
-from ..said import CHANGED_MEANWHILE, GONE, NOTHING_SAID, WITHOUT_ANSWER
+from ..said import CHANGED_MEANWHILE, GONE, NOTHING_SAID, TOO_FAST, WITHOUT_ANSWER
 from ..words_that_worry import is_worrying
 from .attached_sent import send_attachments
 from .closing import count_late
 from .joining import go_on_with
 
+Kind = Consent.Kind
 LONG_TEXTS = ("easy_read", "standard", "questions")  # of a round; parsing them would cost more than all the rest
-AGREED = {"publish": Consent.Kind.PUBLISH, "picture": Consent.Kind.PICTURE, "voice": Consent.Kind.VOICE}
+AGREED = {kind.value: kind for kind in (Kind.PUBLISH, Kind.PICTURE, Kind.VOICE, Kind.FILM)}
 TRIES = 5  # for a short code that nobody else has
 
 
@@ -29,8 +31,9 @@ def send_voice(*, secret, **how):
     """Turn the draft with `secret` (str) into one voice and its card. The same draft always gives the same (R2).
 
     `how`: channel, provenance, entered_by (User), given_at (datetime, for words given earlier), is_example, is_group,
-    people_present. Left out: online, and whose words the person said they are. Returns the Voice, with `card`.
-    Raises ValidationError when the round is not open, when nothing was answered, or when there is no such draft.
+    people_present, least_seconds (from Start to Send, for who sends it alone). Left out: online, and whose words the
+    person said they are. Returns the Voice, with `card`. Raises ValidationError when the round is not open,
+    when nothing was answered, or when there is no such draft.
     """
     return send_draft(key=key_of(secret), secret=secret, **how)
 
@@ -62,7 +65,7 @@ def read_draft(key):
     """
     joined = DraftAnswer.objects.select_related("draft__round", "question__poll").select_for_update(of=("draft",))
     joined = joined.defer(*(f"draft__round__{name}" for name in LONG_TEXTS))
-    given = Attachment.objects.filter(draft=OuterRef("draft"), question=OuterRef("question"))
+    given = Attachment.objects.filter(draft=OuterRef("draft"), question=OuterRef("question"), trouble="")
     joined = joined.annotate(attached=Exists(given))
     answers = list(joined.filter(draft__key=key).order_by("question__sort_order", "pk"))
     if answers:
@@ -71,7 +74,7 @@ def read_draft(key):
     return (draft, []) if draft else None
 
 
-def store_voice(secret, draft, answers, *, given_at=None, entered_by=None, begun=None, **kind):
+def store_voice(secret, draft, answers, *, given_at=None, entered_by=None, begun=None, least_seconds=0, **kind):
     """Write the voice with all that hangs on it, and remove the draft. Returns the Voice.
 
     `begun`: the Voice of the same person that said something about a draft before, or None: the answers join it.
@@ -79,6 +82,7 @@ def store_voice(secret, draft, answers, *, given_at=None, entered_by=None, begun
     if not any(answer.state not in WITHOUT_ANSWER for answer in answers):
         raise ValidationError(NOTHING_SAID, code="nothing")
     now = given_at or timezone.now()
+    check_not_too_fast(draft, now, least_seconds)
     check_was_open(draft.round, now) if given_at else check_may_answer(draft.round, now, draft)
     voice = go_on_with(begun, draft, answers, now) if begun else new_voice(draft, now, entered_by, kind)
     rows = add_answers(voice, answers, now)
@@ -90,6 +94,15 @@ def store_voice(secret, draft, answers, *, given_at=None, entered_by=None, begun
     remove_draft(draft)
     count_late(voice=voice)
     return voice
+
+
+def check_not_too_fast(draft, now, least_seconds):
+    """Raise ValidationError for answers that came faster than a person can press, in a round that holds them back (Q9).
+
+    Nothing is lost: pressed again a little later, they are sent.
+    """
+    if draft.round.holds_back_fast and now - draft.started_at < timedelta(seconds=least_seconds):
+        raise ValidationError(TOO_FAST, code="too_fast")
 
 
 def remove_draft(draft):
@@ -123,26 +136,36 @@ def add_answers(voice, drafted, now):
     Answer.objects.bulk_create(rows)
     chosen, votes = [], []
     for row, draft in zip(rows, drafted, strict=True):
-        add_choices(row, draft.choice_ids, chosen, votes, now)
+        add_choices(row, {"choice_ids": draft.choice_ids, "piles": draft.piles}, chosen, votes, now)
     store_choices(chosen, votes, now)
     return rows
 
 
-def add_choices(answer, choice_ids, chosen, votes, now):
+def add_choices(answer, arranged, chosen, votes, now):
     """Put the choices of one answer where they belong: a vote in a poll, else a choice of the answer.
 
-    A group has no vote: its hands are counted beside (SEAMS.md). A picked idea has a place, 1 to 3, so that there are
-    never more. `chosen`, `votes`: lists that grow.
+    `arranged`: dict with `choice_ids` in their order and `piles`, as a draft keeps them. A group has no vote: its
+    hands are counted beside (SEAMS.md). `chosen`, `votes`: lists that grow.
     """
     poll = getattr(answer.question, "poll", None)
-    for place, choice_id in enumerate(choice_ids, start=1):
+    for place, choice_id in enumerate(arranged["choice_ids"], start=1):
         if poll and not answer.voice.is_group:
             vote = Vote(voice=answer.voice, poll=poll, choice_id=choice_id, given_at=now)
             vote.provenance = answer.provenance
             votes.append(vote)
         else:
-            place = place if answer.question.picks_ideas else None
-            chosen.append(AnswerChoice(answer=answer, choice_id=choice_id, place=place))
+            put = where_put(answer.question, place, arranged["piles"].get(str(choice_id), ""))
+            chosen.append(AnswerChoice(answer=answer, choice_id=choice_id, **put))
+
+
+def where_put(question, place, pile):
+    """The place or pile of one choice of an answer to a `question` (Question). Returns a dict of AnswerChoice values.
+
+    A picked idea has a place, 1 to 3, so that there are never more; a thing in order has the place where it was put.
+    """
+    if question.picks_ideas or question.puts_in_order:
+        return {"place": place, "ranked": question.puts_in_order}
+    return {"pile": pile} if question.sorts else {}
 
 
 def store_choices(chosen, votes, now):
@@ -162,10 +185,10 @@ def check_votes(votes):
 
 
 def words_to_send(draft):
-    """The words, the summary, whose they are, and whether something hangs on a draft's answer; none when left out."""
+    """What goes from a draft's answer into the Answer beside its choices; when it was left out, only how it turned."""
     if draft.state in WITHOUT_ANSWER:
-        return {}
-    told = {name: getattr(draft, name) for name in ("words", "summary", "provenance", "alone")}
+        return {"turned": draft.turned}
+    told = {name: getattr(draft, name) for name in ("words", "summary", "provenance", "alone", "number", "turned")}
     return told | {
         "attached": getattr(draft, "attached", False),
         "worrying": is_worrying(draft.words, draft.summary),

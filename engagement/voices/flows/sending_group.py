@@ -11,7 +11,7 @@ from wagtail.log_actions import log
 from engagement.polls.models import Question
 
 from .. import supporting
-from ..hands import NOTHING_YET, refuse_details, refuse_tap
+from ..hands import NOTHING_YET, refuse_details, refuse_pile, refuse_tap
 from ..keys import key_of, new_secret
 from ..models import Answer, Consent, GroupSession, Hands, Tap, Voice, VoiceDraft
 from ..models.voices import Provenance
@@ -66,8 +66,8 @@ def give_group(
 ):
     """Store a whole session at once, as a tally sheet, an import or the made-up programme gives it. All or nothing.
 
-    `details`: dict as for `start_group`. `hands`: dict of Choice to int. `statements`: list of Stated. `how`:
-    is_example. The rest as in `send_group` and `give_voice`. Returns the Voice.
+    `details`: dict as for `start_group`. `hands`: dict of Choice, or (Choice, pile), to int. `statements`: list of
+    Stated. `how`: is_example. The rest as in `send_group` and `give_voice`. Returns the Voice.
     """
     now = given_at or timezone.now()
     if not how.get("is_example"):
@@ -80,7 +80,7 @@ def give_group(
         by=by, organisation=organisation, draft=draft, stands=stands, started_at=now, **details
     )
     for choice, count in dict(hands).items():
-        give_hands(session, choice, count, by, now)
+        give_hands(session, *(choice if isinstance(choice, tuple) else (choice, "")), count, by, now)
     for said in statements:
         give_statement(session, said)
     voice = store_group(session, draft, secret, by, now, **how)
@@ -88,14 +88,15 @@ def give_group(
     return voice
 
 
-def give_hands(session, choice, count, by, now):
-    """Write down `count` (int) hands for a `choice` (Choice), as one tap of so many."""
-    row = Hands(session=session, choice=choice, count=0, present=session.present)
+def give_hands(session, choice, pile, count, by, now):
+    """Write down `count` (int) hands for a `choice` (Choice) in a `pile` (str), as one tap of so many."""
+    refuse_pile(choice.question, pile)
+    row = Hands(session=session, choice=choice, pile=pile, count=0, present=session.present)
     if count:
         refuse_tap(session, choice.question, row, count)
         row.count = count
         row.save()
-        Tap.objects.create(session=session, choice=choice, token=uuid.uuid4(), step=count, by=by, at=now)
+        Tap.objects.create(session=session, choice=choice, pile=pile, token=uuid.uuid4(), step=count, by=by, at=now)
 
 
 def give_statement(session, said):

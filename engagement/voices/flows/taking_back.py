@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from ..models import AboutYou, Answer, GroupSession, Support, Voice
+from ..models import AboutYou, Answer, AnswerChoice, GroupSession, Support, Voice
 from ..models.groups import KINDS
 from ..models.voices import Speaking
 from ..permissions import may_change
@@ -31,6 +31,7 @@ def take_back(*, voice, now=None):
     voice.salt, voice.speaking = "", Speaking.NOT_SAID
     voice.save(update_fields=["taken_back_at", "taken_back_after_closing", "recorded", "salt", "speaking"])
     erase_words(voice, now)
+    erase_choices(voice)
     if not voice.taken_back_after_closing:
         voice.answers.update(is_current=False)
         voice.votes.update(is_current=False)
@@ -52,6 +53,18 @@ def forget_about_you(*, voice):
         voice.save(update_fields=["speaking"])
     transaction.on_commit(empty_log, robust=True)
     return bool(gone)
+
+
+def erase_choices(voice):
+    """Remove the choices and numbers of a voice that count nowhere: all of them while the round is open.
+
+    After closing the totals stand, so what they count stays, with nothing of the person behind it.
+    """
+    gone = Answer.objects.filter(voice=voice)
+    if voice.taken_back_after_closing:
+        gone = gone.filter(is_current=False)
+    AnswerChoice.objects.filter(answer__in=gone).delete()
+    gone.update(number=None, turned=None)
 
 
 def erase_words(voice, now):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from ..models import Answer
+from ..models import Answer, AnswerChoice
 from ..models.voices import Provenance
 
 WHOSE = {
@@ -51,9 +51,9 @@ def said_rows(session, questions, href=None):
     `href`: gives the address of a change by the question's number, or None. Returns a list of dict, in two queries.
     """
     hands = defaultdict(list)
-    up = session.hands.filter(count__gt=0).select_related("choice").order_by("choice__sort_order", "choice")
+    up = session.hands.filter(count__gt=0).select_related("choice").order_by("choice__sort_order", "choice", "pk")
     for row in up:
-        hands[row.choice.question_id].append(f"{row.choice.text}: {hands_in_words(row.count)}")
+        hands[row.choice.question_id].append(f"{named(row.choice, row.pile)}: {hands_in_words(row.count)}")
     said = defaultdict(list)
     for row in statements_of(session):
         said[row["question"]] += [row["words"], " ".join(part for part in (row["whose"], row["agreed"]) if part)]
@@ -66,6 +66,11 @@ def said_rows(session, questions, href=None):
         }
         for number, question in enumerate(questions, start=1)
     ]
+
+
+def named(choice, pile=""):
+    """What hands were up for: a `choice` (Choice), or a thing and the `pile` (str) into which it went. Returns str."""
+    return f"{choice.text}: {AnswerChoice.Pile(pile).label}" if pile else choice.text
 
 
 def hands_in_words(count):

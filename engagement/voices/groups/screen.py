@@ -9,11 +9,12 @@ from django.db import OperationalError
 from engagement.polls.models import Choice, Question
 
 from ..flows import tap_hand
-from ..hands import hands_up
+from ..hands import hands_up, one_hand_each
 from ..picking import Picking, picked_choices
 from ..pressed import ICONS, turned
 from ..said import NOT_A_CHOICE, NOT_SAVED
 from .access import own_group
+from .piles import things_to_sort
 from .words import say, show_words
 
 STEPS = {"up": 1, "down": -1}
@@ -34,12 +35,14 @@ def tap(group, asked, number):
     """Count a press. Returns HttpResponse: a redirect back, with the focus on the button that was pressed."""
     data = group.request.POST
     pressed, _, way = data.get("tap", "").partition(" ")
+    pressed, _, pile = pressed.partition(":")
     try:
         choice = find_choice(asked, pressed)
         if choice is None or way not in STEPS:
             raise ValidationError(NOT_A_CHOICE)
         token = token_of(data.get("token", ""))
-        tap_hand(session=group.session, by=group.request.user, choice=choice, step=STEPS[way], token=token)
+        here = {"session": group.session, "by": group.request.user, "choice": choice, "pile": pile}
+        tap_hand(**here, step=STEPS[way], token=token)
     except ValidationError as error:
         if getattr(error, "code", "") in ("gone", "not_open", "read", "person"):
             return group.go("group_one")
@@ -87,11 +90,12 @@ def choices_of(group, asked, counts):
 
 def show(group, asked, number, *, error="", at="", token="", status=200):
     """The big screen of one question. `at`: the button that has the focus, as it was sent. Returns HttpResponse."""
-    counts = dict(group.session.hands.filter(choice__question=asked).values_list("choice", "count"))
+    rows = list(group.session.hands.filter(choice__question=asked))
+    counts = {row.choice_id: row.count for row in rows if not row.pile}
     left = group.session.present - hands_up(group.session, asked)
     at = at or group.request.GET.get("at", "")
     choices, more = choices_of(group, asked, counts)
-    tiles = [tile(choice, counts.get(choice.pk, 0), at) for choice in choices]
+    tiles = [] if asked.sorts else [tile(choice, counts.get(choice.pk, 0), at) for choice in choices]
     return group.show(
         "screen",
         status=status,
@@ -99,8 +103,9 @@ def show(group, asked, number, *, error="", at="", token="", status=200):
         number=number,
         total=len(group.questions),
         tiles=tiles,
+        things=things_to_sort(group.session.present, choices, rows, at) if asked.sorts else [],
         more_ideas=more,
-        left=None if asked.takes_many else max(left, 0),
+        left=max(left, 0) if one_hand_each(asked) else None,
         token=token or uuid.uuid4(),
         error=error,
         **ways(group, number),
@@ -114,6 +119,7 @@ def tile(choice, count, at):
     return {
         "key": key,
         "label": choice.text,
+        "spoken": choice.text,
         "picture": None if is_face else choice.picture,
         "icon": FACES.get(choice.meaning, "") if is_face else "" if choice.picture else ICONS.get(choice.meaning, ""),
         "count": count,

@@ -61,11 +61,26 @@ def targets_for(questions):
     groups = [("About the person or the form", [*ONCE.items(), *OFTEN.items()])]
     for number, question in enumerate(questions, start=1):
         name = f"Question {number}: {question.text}"
-        choices = [(f"c:{choice.public_id}", f"Yes or no: {choice.text}") for choice in question.choices.all()]
-        ticks = choices if question.takes_many else []
         words = [] if question.has_choices else [(f"s:{question.public_id}", "A supporter’s summary of it")]
-        groups.append((name, [(f"q:{question.public_id}", "The answer"), *words, *ticks]))
+        groups.append((name, [*whole_answer(question), *words, *of_each_choice(question)]))
     return groups
+
+
+def whole_answer(question):
+    """A column with a whole answer to a `question` (Question): a list of (value, label), empty where people sort."""
+    label = "The things in order, the best first" if question.puts_in_order else "The answer"
+    return [] if question.sorts else [(f"q:{question.public_id}", label)]
+
+
+def of_each_choice(question):
+    """A column for each choice of a `question` (Question), as a list of (value, label); none where they need none."""
+    if question.sorts:
+        label = "Like, not sure or do not like: {}"
+    elif question.takes_many and not question.puts_in_order:
+        label = "Yes or no: {}"
+    else:
+        return []
+    return [(f"c:{choice.public_id}", label.format(choice.text)) for choice in question.choices.all()]
 
 
 def guessed(columns, questions, remembered):
@@ -75,7 +90,7 @@ def guessed(columns, questions, remembered):
     """
     known = {plain(word): target for target, words in WORDS_FOR.items() for word in words}
     for question in questions:
-        known |= {plain(text): f"q:{question.public_id}" for text in (question.text, question.standard_text) if text}
+        known |= names_of(question)
     found, taken = {}, set()
     for place, name in enumerate(columns):
         target = remembered.get(name, known.get(plain(name), ""))
@@ -83,6 +98,14 @@ def guessed(columns, questions, remembered):
             found[str(place)] = target
             taken.add(target)
     return found
+
+
+def names_of(question):
+    """How a column of a `question` (Question) may be named: dict of str to a target."""
+    if question.sorts:
+        asked = [(choice, text) for choice in question.choices.all() for text in (choice.text, choice.standard_text)]
+        return {plain(text): f"c:{choice.public_id}" for choice, text in asked if text}
+    return {plain(text): f"q:{question.public_id}" for text in (question.text, question.standard_text) if text}
 
 
 def checked_mapping(mapping, columns, questions, round):

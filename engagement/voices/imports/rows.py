@@ -8,12 +8,14 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from .. import supporting
-from ..about import PLACES, WHO, speaking_of
+from ..about import WHO, speaking_of
 from ..models import Answer, Consent
-from ..models.voices import Provenance, Speaking
+from ..models.voices import Speaking
 from ..permissions import was_open_on
 from ..said import WITHOUT_ANSWER, checked_state, clean_words
+from .arranged import read_amount, read_order, read_pile
 from .columns import NOT_A_DAY, NOT_OPEN, plain, read_day
+from .known import PLACE_WORDS, WHO_WORDS, WHOSE, by_words, parts_of, said_instead
 
 State = Answer.State
 NO_SUCH_CHOICE = "This is not one of the answers to this question."
@@ -27,8 +29,6 @@ SAME_ID = "A row above has the same number."
 NOT_ONLY_SUMMARY = "It says that these are the person’s words. But there is only a summary."
 MORE_CELLS = "This row has more cells than the file has columns."
 TOO_LONG = "These words are too long."
-NOT_SURE, NOT_SAID = ("i am not sure", "not sure", "i'm not sure"), ("i do not want to say", "prefer not to say")
-UNREADABLE = ("could not read", "we could not read it", "unreadable")
 YES, NO = ("yes", "y", "true", "1", "x", "ticked", "agree"), ("no", "n", "false", "0", "", "not ticked")
 
 
@@ -41,6 +41,8 @@ class Answered:
     choices: list = field(default_factory=list)
     words: str = ""
     summary: str = ""
+    piles: dict = field(default_factory=dict)
+    number: object = None
 
 
 @dataclass
@@ -186,23 +188,52 @@ class Reader:
         place = self.places.get(f"q:{question.public_id}")
         told, summary = self.cell(f"q:{question.public_id}"), self.cell(f"s:{question.public_id}")
         state = said_instead(told, question)
-        choices = [] if state else self.chosen(question, told, place)
-        words = "" if state or question.has_choices else clean_words(self.exactly(place))
-        if not state and not choices and not words and not summary:
+        given = {"summary": clean_words(summary)} | ({} if state else self.given(question, told, place))
+        if not state and not any(given.values()) and given.get("number") is None:
             return Answered(question, State.BLANK)
-        if summary and not words and not choices and provenance in supporting.PERSONS_OWN:
+        if summary and not has_more(given) and provenance in supporting.PERSONS_OWN:
             self.say(self.places[f"s:{question.public_id}"], NOT_ONLY_SUMMARY)
-        return self.checked(question, place, state, choices, words, clean_words(summary))
+        return self.checked(question, place, state, given)
 
-    def checked(self, question, place, state, choices, words, summary):
-        """An Answered with the state that the rules of answering give it."""
+    def given(self, question, told, place):
+        """What a row says to a `question` (Question) besides a summary, as a dict of Answered values."""
+        if question.takes_number:
+            return {"number": self.try_to(place, read_amount, question, told)}
+        if question.sorts:
+            piles = self.piles(question)
+            return {"piles": piles, "choices": list(piles)}
+        if question.puts_in_order:
+            known = self.choices[question.pk]
+            return {"choices": self.try_to(place, read_order, parts_of(told, known), known) or []}
+        if question.has_choices:
+            return {"choices": self.chosen(question, told, place)}
+        return {"words": clean_words(self.exactly(place))}
+
+    def try_to(self, place, read, *args):
+        """What `read` finds in the column at `place` (int or None), or None when it refuses and that is said."""
         try:
-            state = checked_state(question, choices=choices, words=words, state=state, summary=summary)
+            return read(*args)
+        except ValidationError as refusal:
+            self.say(place, refusal.messages[0])
+
+    def piles(self, question):
+        """In which pile a row puts each thing of a `question` (Question), as a dict of Choice to Pile."""
+        found = {}
+        for choice in question.choices.all():
+            target = f"c:{choice.public_id}"
+            if pile := self.try_to(self.places.get(target), read_pile, self.cell(target)):
+                found[choice] = pile
+        return found
+
+    def checked(self, question, place, state, given):
+        """An Answered with the state that the rules of answering give it. `given`: dict of Answered values."""
+        told = {"choices": [], "words": ""} | given
+        try:
+            state = checked_state(question, state=state, **told)
         except ValidationError as refusal:
             self.say(place, TOO_LONG if refusal.code in ("words", "summary") else refusal.messages[0])
             return Answered(question, State.BLANK)
-        without = state in WITHOUT_ANSWER
-        return Answered(question, state, *([], "", "") if without else (choices, words, summary))
+        return Answered(question, state) if state in WITHOUT_ANSWER else Answered(question, state, **told)
 
     def chosen(self, question, told, place):
         """The choices that a row names in one column, and those with a yes in a column of their own."""
@@ -223,44 +254,6 @@ class Reader:
         return said in YES or (bool(said) and said == plain(choice.text))
 
 
-def by_words(question):
-    """The choices of a `question` by what may stand for them: text, standard text, number. Dict of str to Choice."""
-    found = {}
-    for number, choice in enumerate(question.choices.all(), start=1):
-        found.setdefault(str(number), choice)
-    for choice in question.choices.all():
-        for text in (choice.standard_text, choice.text):
-            if text:
-                found[plain(text)] = choice
-    return found
-
-
-def parts_of(text, known):
-    """What a cell with several things names: the whole where it is known, else its parts. A list of str."""
-    if not text.strip() or plain(text) in known:
-        return [text] if text.strip() else []
-    for sign in (";", "|", "\n", ","):
-        if sign in text:
-            return [part for part in text.split(sign) if part.strip()]
-    return [text]
-
-
-def said_instead(told, question):
-    """What was said in place of an answer: an Answer.State value, or ""."""
-    said = plain(told)
-    if said in UNREADABLE:
-        return State.UNREADABLE
-    if said in NOT_SAID and question.sensitive:
-        return State.NOT_SAID
-    known = {plain(choice.text) for choice in question.choices.all()}
-    return State.NOT_SURE if said in NOT_SURE and said not in known else ""
-
-
-def words_for(*tables):
-    """What may stand for each value of some lists of (value, label): dict of str to value."""
-    return {plain(text): value for table in tables for value, label in table for text in (value, label)}
-
-
-WHOSE = words_for(Provenance.choices, supporting.WHOSE)
-WHO_WORDS = words_for(WHO, [(value, label) for value, label in Speaking.choices if value != Speaking.SEVERAL])
-PLACE_WORDS = {plain(place): place for place in PLACES}
+def has_more(given):
+    """Whether a row says more to a question than a summary. `given`: dict of Answered values. Returns bool."""
+    return given.get("number") is not None or any(given.get(name) for name in ("words", "choices"))

@@ -2,10 +2,13 @@
 
 from .answers import Answer, AnswerChoice, Vote
 from .attachments import Attachment
+from .calls import CallRequest
 from .cards import Card
 from .closing import ClosingCounts
+from .coming_back import ComeBack
 from .concerns import Concern, ConcernEntry, WorryWord
 from .drafts import DraftAnswer, Knock, VoiceDraft
+from .ease import EaseCount, EaseGiven
 from .groups import GroupSession, Hands, Statement, Tap
 from .handing_over import HandOver
 from .imports import ColumnMapping, Import, ImportedRow, ImportFile, ImportProblem
@@ -20,13 +23,17 @@ __all__ = [
     "Answer",
     "AnswerChoice",
     "Attachment",
+    "CallRequest",
     "Card",
     "ClosingCounts",
     "ColumnMapping",
+    "ComeBack",
     "Concern",
     "ConcernEntry",
     "Consent",
     "DraftAnswer",
+    "EaseCount",
+    "EaseGiven",
     "GroupSession",
     "HandOver",
     "Hands",

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from engagement.polls.models import MOST_PICKS
+from engagement.polls.models import DIGITS, MOST_PICKS, MOST_THINGS, PLACES
 
 from .voices import PERSONS_OWN, Provenance
 from .whose import is_own, provenance_of
@@ -87,6 +87,9 @@ class Answer(WhoseWords):
     words = models.TextField(blank=True)  # exactly as said; escaped wherever it is shown (DESIGN.md 6.4)
     # What a supporter understood, in the supporter's words: never mixed with the person's, never quoted as theirs.
     summary = models.TextField(blank=True)
+    number = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES, null=True, blank=True)
+    # By how many places the written choices were turned round on this person's page (Q3); empty where nothing turns.
+    turned = models.PositiveSmallIntegerField(null=True, blank=True)
     attached = models.BooleanField(default=False)  # whether a picture, a sound or a film was given with it (Q6)
     given_at = models.DateTimeField(default=timezone.now)
     is_current = models.BooleanField(default=True)
@@ -132,6 +135,9 @@ class Answer(WhoseWords):
                 condition=Q(summary="") | Q(state__in=["answered", "not_sure"]),
                 name="voices_summary_only_when_answered",
             ),
+            models.CheckConstraint(
+                condition=Q(number=None) | Q(state="answered"), name="voices_number_only_when_answered"
+            ),
             models.CheckConstraint(condition=KNOWN_PROVENANCE, name="voices_answer_says_whose"),
         ]
 
@@ -142,10 +148,17 @@ class Answer(WhoseWords):
 class AnswerChoice(models.Model):
     """One choice of an answer to a question that is not a poll."""
 
+    class Pile(models.TextChoices):
+        LIKE = "like", "I like it"
+        NOT_SURE = "not_sure", "I am not sure"
+        DISLIKE = "dislike", "I do not like it"
+
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="chosen")
     choice = models.ForeignKey("polls.Choice", on_delete=models.PROTECT, related_name="chosen")
-    # 1, 2 or 3 for a picked idea, so that nobody can pick more; empty for the choices of any other question.
+    # 1, 2 or 3 for a picked idea, so that nobody can pick more; 1 to 6 for a thing that was put in order.
     place = models.PositiveSmallIntegerField(null=True, blank=True)
+    ranked = models.BooleanField(default=False)  # the place says how much it is liked; a pick's place says nothing
+    pile = models.CharField(max_length=10, choices=Pile.choices, blank=True, default="")  # of a thing that was sorted
 
     wagtail_reference_index_ignore = True
 
@@ -154,7 +167,16 @@ class AnswerChoice(models.Model):
             models.UniqueConstraint(fields=["answer", "choice"], name="voices_a_choice_once"),
             models.UniqueConstraint(fields=["answer", "place"], name="voices_a_pick_a_place"),
             models.CheckConstraint(
-                condition=Q(place=None) | Q(place__range=(1, MOST_PICKS)), name="voices_three_picks_at_most"
+                condition=Q(place=None) | Q(ranked=True) | Q(place__range=(1, MOST_PICKS)),
+                name="voices_three_picks_at_most",
+            ),
+            models.CheckConstraint(
+                condition=Q(ranked=False) | Q(place__isnull=False, place__range=(1, MOST_THINGS)),
+                name="voices_six_places_at_most",
+            ),
+            models.CheckConstraint(
+                condition=Q(pile="") | Q(pile__in=["like", "not_sure", "dislike"], place=None),
+                name="voices_a_known_pile",
             ),
         ]
 

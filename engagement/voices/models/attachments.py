@@ -19,7 +19,11 @@ class AttachmentQuerySet(models.QuerySet):
 
     def unread(self):
         """Those that nobody of the staff has looked at or listened to."""
-        return self.filter(state=Attachment.State.UNREAD)
+        return self.filter(state=Attachment.State.UNREAD, trouble="")
+
+    def ready(self):
+        """Those that were written anew: nothing else is ever given to anybody (S3)."""
+        return self.filter(waiting=False, trouble="")
 
 
 class Attachment(models.Model):
@@ -56,6 +60,9 @@ class Attachment(models.Model):
     width = models.PositiveIntegerField(default=0)
     height = models.PositiveIntegerField(default=0)
     made_at = models.DateTimeField(default=timezone.now)
+    # What takes long to open is kept as it came, shown to nobody, until the worker has written it anew.
+    waiting = models.BooleanField(default=False)
+    trouble = models.CharField(max_length=160, blank=True)  # why it could not be opened; then there is no file
     state = models.CharField(max_length=10, choices=State.choices, default=State.UNREAD)
     words = models.TextField(blank=True)  # by staff: what is said in it, or what is to be seen
     reason = models.CharField(max_length=255, blank=True)  # why it is not shown
@@ -80,6 +87,9 @@ class Attachment(models.Model):
                 condition=Q(state="unread") | Q(read_at__isnull=False), name="voices_attachment_shown_is_read"
             ),
             models.CheckConstraint(
+                condition=~Q(state="may_show") | Q(waiting=False, trouble=""), name="voices_attachment_shown_is_ready"
+            ),
+            models.CheckConstraint(
                 condition=~Q(state="not_shown") | ~Q(reason=""), name="voices_attachment_not_shown_says_why"
             ),
         ]
@@ -91,6 +101,16 @@ class Attachment(models.Model):
     def filename(self):
         """What it is called when somebody saves it (str); it tells nothing of the person."""
         return f"{self.kind}.{self.file.rpartition('.')[2]}"
+
+    @property
+    def opened_as(self):
+        """What kind of file it is opened as, a name of easyread.media.limits."""
+        return self.kind
+
+    @property
+    def is_ready(self):
+        """Whether it was written anew, so that somebody may see or hear it."""
+        return not (self.waiting or self.trouble)
 
     @property
     def is_waiting(self):

@@ -9,6 +9,8 @@ class ClosingCounts(models.Model):
     round = models.OneToOneField("proposals.RoundPage", on_delete=models.CASCADE, related_name="closing_counts")
     closes_on = models.DateField(null=True)  # the last day they were counted for; a round that closes later counts anew
     cells = models.JSONField(null=True)  # as `engagement.voices.cells` gives them; None: not counted yet
+    # The edges between which amounts were shown first, by question: they stay, as two versions could be compared.
+    bands = models.JSONField(default=dict, blank=True)
     late = models.PositiveIntegerField(default=0)  # what came after closing, so that a count that missed it is seen
 
     wagtail_reference_index_ignore = True

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from engagement.polls.models import DIGITS, PLACES
+
 
 class VoiceDraft(models.Model):
     """One person's answers so far in one round. Found by a secret that only the person's device holds.
@@ -33,7 +35,10 @@ class DraftAnswer(models.Model):
     state = models.CharField(max_length=10)
     words = models.TextField(blank=True)
     summary = models.TextField(blank=True)  # a supporter's, apart from the person's words (3.2)
-    choice_ids = models.JSONField(default=list, blank=True)
+    choice_ids = models.JSONField(default=list, blank=True)  # in the order in which they were put, where that counts
+    piles = models.JSONField(default=dict, blank=True)  # of a question where people sort: id of a choice (str) → pile
+    number = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES, null=True, blank=True)
+    turned = models.PositiveSmallIntegerField(null=True, blank=True)  # as in Answer
     provenance = models.CharField(max_length=15, blank=True, default="")  # where it differs from the whole (3.2)
     alone = models.BooleanField(default=False)  # while the person had the worker's tablet
 

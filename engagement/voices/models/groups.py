@@ -112,6 +112,7 @@ class Hands(models.Model):
 
     session = models.ForeignKey(GroupSession, on_delete=models.CASCADE, related_name="hands")
     choice = models.ForeignKey("polls.Choice", on_delete=models.RESTRICT, related_name="hands")
+    pile = models.CharField(max_length=10, blank=True, default="")  # of a thing that is sorted: an AnswerChoice.Pile
     count = models.PositiveSmallIntegerField(default=0)
     present = models.PositiveSmallIntegerField()  # a copy of the session's, so that the database can compare
 
@@ -120,7 +121,10 @@ class Hands(models.Model):
     class Meta:
         verbose_name_plural = "hands"
         constraints = [
-            models.UniqueConstraint(fields=["session", "choice"], name="voices_hands_of_a_choice_once"),
+            models.UniqueConstraint(fields=["session", "choice", "pile"], name="voices_hands_of_a_choice_once"),
+            models.CheckConstraint(
+                condition=Q(pile__in=["", "like", "not_sure", "dislike"]), name="voices_hands_in_a_known_pile"
+            ),
             models.CheckConstraint(condition=Q(count__lte=F("present")), name="voices_no_more_hands_than_people"),
         ]
 
@@ -133,6 +137,7 @@ class Tap(models.Model):
 
     session = models.ForeignKey(GroupSession, on_delete=models.CASCADE, related_name="taps")
     choice = models.ForeignKey("polls.Choice", on_delete=models.RESTRICT, related_name="+")
+    pile = models.CharField(max_length=10, blank=True, default="")  # as in Hands
     token = models.UUIDField()
     step = models.SmallIntegerField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")

@@ -139,6 +139,7 @@ class Consent(models.Model):
         PUBLISH = "publish", "You may show my words"
         PICTURE = "picture", "You may use my picture"
         VOICE = "voice", "You may use my recorded voice"
+        FILM = "film", "You may use my film"
 
     voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="consents")
     kind = models.CharField(max_length=10, choices=Kind.choices)

@@ -1,8 +1,9 @@
 """What a paper form asks: the questions as they stand today, and the rest, frozen for one printing.
 
 One list of plain values, which the form, the page to type it in and the check all read. Each asked thing is a dict:
-`key` (question's id, or "who", "place" …), `kind` (one, several, words), `text`, `help`, `picture` (id or None),
-`options` (list of dict: `value`, `text`, `picture`, `meaning`). Boxes are numbered by their place, from 1.
+`key` (question's id, or "who", "place" …), `kind` (one, either, several, words, order, sort, number), `text`, `help`,
+`picture` (id or None), `options` (list of dict: `value`, `text`, `picture`, `meaning`), and of a number its `unit`.
+Boxes are numbered by their place, from 1; what stands in place of an order, piles or an amount has a letter (arranged).
 """
 
 import hashlib
@@ -11,8 +12,10 @@ import json
 from easyread.blocks import lines
 
 from ..about import HELPED, NOT_SAY, PLACES, WHO, WHOSE
+from ..amounts import limits_in_words
 from ..models import Answer, Consent
 from ..pressed import INSTEAD
+from .arranged import ARRANGED
 
 State = Answer.State
 QUESTION = "question:"
@@ -40,14 +43,23 @@ def question_asked(question):
     """One Question with its choices, "I am not sure" and "I do not want to say" as the screen has them."""
     options = [option(f"{CHOICE}{row.pk}", row.text, row.picture_id, row.meaning) for row in question.choices.all()]
     options += [option(state, INSTEAD[state], None, state) for state in instead_of(question)]
-    kind = "several" if question.takes_many else "one" if question.has_choices else "words"
-    return asked(f"{QUESTION}{question.pk}", kind, question.text, lines(question.help), options, question.picture_id)
+    help = lines(question.help) + (limits_in_words(question) if question.takes_number else [])
+    row = asked(f"{QUESTION}{question.pk}", kind_of(question), question.text, help, options, question.picture_id)
+    return row | ({"unit": str(question.unit)} if question.takes_number else {})
+
+
+def kind_of(question):
+    """How a Question is asked on paper. Returns str."""
+    if question.kind in ("either", *ARRANGED):
+        return str(question.kind)
+    return "several" if question.takes_many else "one" if question.has_choices else "words"
 
 
 def instead_of(question):
     """What may be ticked in place of an answer to a Question, as a list of Answer.State."""
     not_said = [State.NOT_SAID] if question.sensitive else []
-    return not_said if question.has_choices else [State.NOT_SURE, *not_said]
+    has_own = question.has_choices and question.kind not in ARRANGED
+    return not_said if has_own else [State.NOT_SURE, *not_said]
 
 
 def about_asked():

@@ -6,8 +6,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
+from .arranged import ARRANGED, NUMBER, ORDER, SORT, letter_of, things_of
 from .asking import is_question
 from .codes import shown_code
+
+HOW = {
+    ORDER: "Type the number next to each thing, from the top down. Type 0 where there is none. For example: 2 1 0.",
+    SORT: "Type 1, 2 or 3 for each thing, from the top down. Type 0 where there is no tick. For example: 1 3 2.",
+    NUMBER: "Type the number that the person wrote.",
+}
+WHICH = ("1st", "2nd", "3rd", "4th", "5th", "6th")  # thing, as more than 6 are never asked
 
 
 def context_of(copy, batch=None):
@@ -31,8 +39,9 @@ def boxes_of(batch, typed, wrong):
             "name": row["key"],
             "number": questions.index(row["key"]) + 1 if row["key"] in questions else 0,
             "text": row["text"],
-            "options": list(enumerate((box["text"] for box in row["options"]), start=1)),
+            "options": numbered(row),
             "many": row["kind"] == "several",
+            "how": HOW.get(row["kind"], ""),
             "writes": row["kind"] == "words",
             "value": typed.get(row["key"], ""),
             "error": wrong.get(row["key"], [""])[0],
@@ -40,6 +49,15 @@ def boxes_of(batch, typed, wrong):
         }
         for row in batch.asked
     ]
+
+
+def numbered(row):
+    """What is typed for each box of an asked thing (dict), and what it is: a list of (int or str, str)."""
+    if row["kind"] not in ARRANGED:
+        return list(enumerate((box["text"] for box in row["options"]), start=1))
+    things = [] if row["kind"] == NUMBER else things_of(row)
+    ordered = [(which, thing["text"]) for which, thing in zip(WHICH, things, strict=False)]
+    return ordered + [(letter_of(box), box["text"]) for box in row["options"] if letter_of(box)]
 
 
 def wrong_of(error, batch):

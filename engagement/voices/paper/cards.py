@@ -8,6 +8,7 @@ from django.conf import settings
 from easyread.printing import Copy, Form, HoldUp
 from easyread.reading import pictures_of
 
+from .arranged import NUMBER, SORT
 from .asking import is_question
 from .sheets import picture_of_box, pictures_for
 
@@ -17,6 +18,7 @@ FOR_ALL = [
     ("I am not sure", "not-sure"),
     ("Stop and explain", "stop"),
 ]
+PILES = [("I like it", "good"), ("I am not sure", "not-sure"), ("I do not like it", "bad")]  # of things to sort (Q7)
 SAME = {"yes", "no", "not_sure"}  # these have their card already
 
 
@@ -24,10 +26,11 @@ def cards_of(round, asked, *, address):
     """The cards of a round (RoundPage) as a Form. `asked`: list of dict; `address`: of its page (str)."""
     questions = [row for row in asked if is_question(row)]
     own, bank = pictures_for(questions)
-    ready = pictures_of(*(idea for _, idea in FOR_ALL))
+    ready = pictures_of(*(idea for _, idea in [*FOR_ALL, *PILES]))
     cards = [HoldUp(text, picture=ready.get(idea)) for text, idea in FOR_ALL]
     for number, row in enumerate(questions, start=1):
         cards += [card(number, place, box, own, bank) for place, box in boxes_of(row)]
+        cards += [HoldUp(text, f"Question {number}", ready.get(idea)) for text, idea in PILES if row["kind"] == SORT]
     return Form(
         title=round.title,
         address=address,
@@ -46,7 +49,7 @@ def boxes_of(row):
     return [
         (place, box)
         for place, box in enumerate(row["options"], start=1)
-        if row["kind"] != "words" and (box["meaning"] or box["value"]) not in {*SAME, "not_said"}
+        if row["kind"] not in ("words", SORT, NUMBER) and (box["meaning"] or box["value"]) not in {*SAME, "not_said"}
     ]
 
 

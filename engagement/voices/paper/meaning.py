@@ -2,6 +2,7 @@
 
 from ..models import Answer, Consent
 from ..models.voices import Provenance
+from .arranged import ARRANGED, NUMBER, ORDER, PUT, SORT, given_values
 from .asking import AGREE, CHOICE, is_question, question_id
 from .typed import Given, instead
 
@@ -10,9 +11,18 @@ State = Answer.State
 
 def said_of(row, given, question):
     """One asked question as the values of a Said (dict). `given`: Given; `question`: its Question."""
-    wanted = {int(value.removeprefix(CHOICE)) for value in given.values if value.startswith(CHOICE)}
-    choices = tuple(choice for choice in question.choices.all() if choice.pk in wanted)
-    return {"question": question, "choices": choices, "words": given.words, "state": instead(given), "printed": True}
+    told = {"question": question, "words": given.words, "state": instead(given), "printed": True}
+    if row["kind"] == NUMBER:
+        return told | {"number": None if told["state"] else next(iter(given.values), None)}
+    there = {choice.pk: choice for choice in question.choices.all()}
+    put = [value.removeprefix(CHOICE).partition(PUT) for value in given.values if value.startswith(CHOICE)]
+    found = [(there[int(pk)], where) for pk, _, where in put if int(pk) in there]
+    if row["kind"] == SORT:
+        return told | {"piles": dict(found)}
+    if row["kind"] == ORDER:
+        return told | {"choices": tuple(choice for choice, _ in sorted(found, key=lambda pair: int(pair[1])))}
+    wanted = {choice.pk for choice, _ in found}
+    return told | {"choices": tuple(choice for choice in there.values() if choice.pk in wanted)}
 
 
 def about_of(givens):
@@ -49,6 +59,8 @@ def answer_given(row, answer, votes):
         return Given(state=State.BLANK)
     if answer.state in (State.BLANK, State.UNREADABLE):
         return Given(state=answer.state)
+    if row["kind"] in ARRANGED and (values := given_values(row, answer)):
+        return Given(values=values, words=answer.words)
     ids = {chosen.choice_id for chosen in answer.chosen.all()} | {votes.get(answer.question_id)} - {None}
     known = [box["value"] for box in row["options"]]
     values = [f"{CHOICE}{pk}" for pk in ids] or [answer.state]

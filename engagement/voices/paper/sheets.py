@@ -8,12 +8,14 @@ from django.conf import settings
 
 from easyread.dates import full_date
 from easyread.models import Picture
-from easyread.printing import Ask, Box, Copy, Form, Say
+from easyread.printing import Ask, Copy, Form, Say
 from easyread.printing.form_parts import COLUMNS_FROM
 from easyread.reading import pictures_of, ready
 from engagement.proposals.gates import site_contact
 from engagement.proposals.reading import contact_of
 
+from .arranged import ARRANGED, NUMBER
+from .arranging import OR_TICK, amount_of, boxes_of, words_of
 from .asking import AGREE, is_question
 from .codes import shown_code
 from .words import HOW_TO, KEPT, LEAVE_OUT, MIND, SAFE
@@ -108,14 +110,14 @@ def last_pages(batch, round, plan, bank, own):
 
 def ask(row, bank, own, title=""):
     """One asked thing (dict) as an Ask with its numbered boxes."""
-    boxes = tuple(
-        Box(number, box["text"], picture_of_box(box, own, bank)) for number, box in enumerate(row["options"], start=1)
+    boxes = boxes_of(row, lambda box: picture_of_box(box, own, bank))
+    columns = (
+        row["kind"] not in ARRANGED and len(boxes) >= COLUMNS_FROM and all(len(box.text) <= SHORT for box in boxes)
     )
-    columns = len(boxes) >= COLUMNS_FROM and all(len(box.text) <= SHORT for box in boxes)
     return Ask(
         text=row["text"],
         title=title,
-        words=tuple(row["help"]),
+        words=(*row["help"], *words_of(row)),
         picture=own.get(row["picture"]) or bank.get(idea_of(row)),
         boxes=boxes,
         tick=how_many(row),
@@ -123,6 +125,7 @@ def ask(row, bank, own, title=""):
         before_lines={3: MORE, 8: YOUR_WORDS}.get(lines_of(row), ""),
         columns=columns,
         writes_first=row["kind"] == "words",
+        amount=amount_of(row),
     )
 
 
@@ -133,8 +136,10 @@ def idea_of(row):
 
 def how_many(row):
     """How many boxes may be ticked, as a sentence; "" where there is but one box."""
-    if row["kind"] == "words":
-        return "Or put a tick in 1 box:"
+    if row["kind"] in ("words", NUMBER):
+        return OR_TICK
+    if row["kind"] in ARRANGED:
+        return ""
     if len(row["options"]) == 1:
         return ""
     return "You can tick more than 1 box." if row["kind"] == "several" else "Put a tick in 1 box."

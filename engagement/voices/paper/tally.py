@@ -4,6 +4,8 @@ from django.conf import settings
 
 from easyread.printing import Ask, Box, Copy, Form, Say
 
+from .arranged import NUMBER
+from .arranging import hands_for, how_to_count
 from .asking import is_question
 from .sheets import picture_of_box, pictures_for
 from .words import NO_NAMES, SAFE
@@ -14,6 +16,7 @@ PRESENT = (
 )  # fmt: skip
 STATEMENTS = "What people said. After each one, write how many agreed."
 LINES = 3
+NO_HANDS = "We do not count numbers with hands."
 
 
 def tally_of(round, asked, *, address):
@@ -42,21 +45,17 @@ def tally_of(round, asked, *, address):
 
 def question(row, number, of, own, bank):
     """One question with a wide box for each choice, and lines for what was said. Returns an Ask."""
-    boxes = (
-        ()
-        if row["kind"] == "words"
-        else tuple(
-            Box(place, box["text"], picture_of_box(box, own, bank), wide=True)
-            for place, box in enumerate(row["options"], start=1)
-        )
+    boxes = tuple(
+        Box(place, text, picture_of_box(box, own, bank), wide=True)
+        for place, (text, box) in enumerate(hands_for(row), start=1)
     )
     return Ask(
         text=row["text"],
         title=f"Question {number} of {of}",
-        words=tuple(row["help"]),
+        words=(*row["help"], *([NO_HANDS] if row["kind"] == NUMBER else [])),
         picture=own.get(row["picture"]) or bank.get("question"),
         boxes=boxes,
-        tick="Count the hands for each one." if boxes else "",
+        tick=how_to_count(row),
         lines=LINES if boxes else 3 * LINES,
         before_lines=STATEMENTS,
     )

@@ -1,7 +1,8 @@
 """What a typist types for one asked thing, and what it means. Pure functions: docs/paper.md has the rules as a table.
 
-A number is the box with that number. After a slash come the words that stand beside the boxes. B is a box or line that
-was left blank, X is what nobody can read. Where people write, what is typed is their words; a number alone is a box.
+A number is the box with that number; what is put in order, sorted or an amount is read by `arranged`. After a slash
+come the words that stand beside the boxes. B is a box or line that was left blank, X is what nobody can read. Where
+people write, what is typed is their words; a number alone is a box.
 """
 
 import re
@@ -12,10 +13,12 @@ from django.core.exceptions import ValidationError
 from ..models import Answer
 from ..pressed import INSTEAD
 from ..said import MOST_WORDS, TOO_LONG, clean_words
+from .arranged import ARRANGED, LETTERS, NUMBER, amount, arranged, arranged_in_words, instead_typed, typed_arranged
 from .asking import is_question
 
 State = Answer.State
 MARKS = {"B": State.BLANK, "X": State.UNREADABLE}
+ONE_COUNTS = ("one", "either", "words", "number")
 NOTHING = "Type a number, B for blank, or X for “could not read”."
 NO_WORDS_TYPED = "Type the words, B for blank, or X for “could not read”."
 NO_SUCH_BOX = "There is no box with this number. Look at the numbers next to the boxes."
@@ -46,8 +49,21 @@ def read(row, typed):
         raise ValidationError(NO_WORDS_TYPED if row["kind"] == "words" else NOTHING, code="typed")
     if not text or text.upper() in MARKS:
         return Given(state=MARKS.get(text.upper(), "")) if is_question(row) else Given()
+    if row["kind"] in ARRANGED:
+        return read_arranged(row, text)
     boxes, words = parts_of(row, text)
     return checked(row, Given(values=tuple(row["options"][box - 1]["value"] for box in boxes), words=words))
+
+
+def read_arranged(row, text):
+    """What was typed (str) for things in order, things that are sorted, or an amount. Returns a Given."""
+    told, _, words = text.partition("/")
+    words = words.strip()
+    if state := instead_typed(row, told):
+        return checked(row, Given(values=(state,), words=words))
+    read_it = amount if row["kind"] == NUMBER else arranged
+    values = read_it(row, told) if told.strip() and told.strip().upper() not in MARKS else ()
+    return checked(row, Given(values=values, words=words))
 
 
 def parts_of(row, text):
@@ -71,7 +87,7 @@ def numbers_of(row, text):
 
 def checked(row, given):
     """The same Given. Raises ValidationError when it says two things at once, or nothing."""
-    if row["kind"] != "several" and len(given.values) > 1:
+    if row["kind"] in ONE_COUNTS and len(given.values) > 1:
         raise ValidationError(ONE_BOX, code="typed")
     if State.NOT_SAID in given.values and (given.words or len(given.values) > 1):
         raise ValidationError(BOTH_TICKED, code="typed")
@@ -82,11 +98,19 @@ def checked(row, given):
 
 def shown(row, given):
     """A Given as it is typed, so that it can stand in its box again. Returns str."""
-    numbers = [str(place) for place, box in enumerate(row["options"], start=1) if box["value"] in given.values]
     mark = next((key for key, state in MARKS.items() if state == given.state), "")
+    if row["kind"] in ARRANGED and not mark:
+        return shown_arranged(row, given)
+    numbers = [str(place) for place, box in enumerate(row["options"], start=1) if box["value"] in given.values]
     if mark or row["kind"] == "words":
         return mark or "\n".join([*numbers, *([given.words] if given.words else [])])
     return " ".join(numbers) + (f"/{given.words}" if given.words else "")
+
+
+def shown_arranged(row, given):
+    """A Given of things in order, piles or an amount as it is typed. Returns str."""
+    letter = next((LETTERS[value] for value in given.values if value in LETTERS), "")
+    return (letter or typed_arranged(row, given.values)) + (f"/{given.words}" if given.words else "")
 
 
 def in_words(row, given):
@@ -94,6 +118,8 @@ def in_words(row, given):
     if given.state:
         return [State(given.state).label]
     told = [box["text"] for box in row["options"] if box["value"] in given.values]
+    if row["kind"] in ARRANGED and not told:
+        told = arranged_in_words(row, given.values)
     return [*told, *([given.words] if given.words else [])] or ["Left empty"]
 
 

@@ -1,8 +1,8 @@
-"""The person's own picture or sound, taken by the worker who sits beside them (Q6)."""
+"""The person's own picture, sound or film, taken by the worker who sits beside them (Q6)."""
 
 from easyread.media.middleware import takes_up_to
 
-from ..attaching_page import MOST_UPLOAD, Place, attach_page, file_of
+from ..attaching_page import Place, attach_page, file_of, most_upload
 from ..models import Attachment
 from .access import own_visit, unsent_visit
 from .question import at
@@ -17,7 +17,7 @@ NAMES = {
 }
 
 
-@takes_up_to(MOST_UPLOAD)
+@takes_up_to(most_upload)
 @unsent_visit
 def attach(visit, number, kind):
     """The page of one `kind` (str) for question `number` (int)."""

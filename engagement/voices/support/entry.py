@@ -8,9 +8,11 @@ from easyread.dates import full_date
 from engagement.polls.models import Question
 
 from .. import flows, supporting
+from ..fields import pressed_fields, sent_fields
 from ..flows.correcting import BY_THE_PERSON, WAS_READ
 from ..models import Answer, Consent
 from ..picking import TURNING
+from ..pressed import PUT, places_turned
 from . import summaries
 from .access import own_visit, sent_visit, typed, unsent_visit
 from .question import Told, question_parts, whose_options
@@ -106,9 +108,10 @@ def change(visit, asked):
         return not_changed(visit)
     if visit.request.method == "POST":
         return save(visit, question)
-    answer = visit.support.voice.answers.filter(question=question, is_current=True).first()
-    typed = {name: getattr(answer, name, "") for name in ("words", "summary", "provenance")}
-    return show_change(visit, question, chosen=chosen_before(question, answer), **typed)
+    answers = visit.support.voice.answers.filter(question=question, is_current=True)
+    answer = answers.prefetch_related("chosen__choice").first()
+    beside = {name: getattr(answer, name, "") for name in ("summary", "provenance")}
+    return show_change(visit, question, filled=sent_fields(question, answer), **beside)
 
 
 def not_changed(visit):
@@ -120,34 +123,24 @@ def not_changed(visit):
     return visit.show("closed", status=409, reason=reason, **words)
 
 
-def chosen_before(question, answer):
-    """The values to tick: what was said before, but never a vote (DESIGN.md 6.9). Returns a set of str."""
-    if answer is None or hasattr(question, "poll"):
-        return set()
-    return {str(row.choice.public_id) for row in answer.chosen.select_related("choice")} or {answer.state}
-
-
 def save(visit, question):
     """Store a correction. Returns HttpResponse."""
     told = Told(question, visit.request.POST)
-    if visit.request.POST.get("go") in TURNING:  # other ideas to pick from; nothing is stored yet
-        given = {"chosen": set(told.values), **told.typed()}
-        return show_change(visit, question, **given)
+    again = {"filled": pressed_fields(told), **told.beside()}
+    if told.go in (PUT, *TURNING):  # another idea to pick from, or a thing to put in order; nothing is stored yet
+        return show_change(visit, question, **again)
     try:
-        state = State.SKIPPED if visit.request.POST.get("go") == "skip" else told.state()
+        state = State.SKIPPED if told.go == "skip" else told.state()
+        answer = told.answer()
+        answer["choices"] = told.choices or ([] if told.values else vote_before(visit, question))
+        turned = places_turned(question, visit.support.voice.draft_key)
         flows.correct_answer(
-            support=visit.support,
-            by=visit.request.user,
-            question=question,
-            choices=told.choices or ([] if told.values else vote_before(visit, question)),
-            state=state,
-            **told.typed(),
+            support=visit.support, by=visit.request.user, question=question, state=state, turned=turned, **answer
         )
     except ValidationError as error:
         if error.code in ("read", "person", "alone", "not_open", "taken_back"):
             return not_changed(visit)
-        given = {"chosen": set(told.values), **told.typed()}
-        return show_change(visit, question, error=error, **given)
+        return show_change(visit, question, error=error, **again)
     return visit.go("support_one", said="changed")
 
 
@@ -157,9 +150,8 @@ def vote_before(visit, question):
     return [vote.choice for vote in votes]
 
 
-def show_change(visit, question, *, chosen, words, summary, provenance="", error=None):
-    """The page on which one answer is put right. Returns HttpResponse."""
-    key = visit.support.voice.draft_key
-    parts = question_parts(visit, question, key, chosen, words, summary, error)
+def show_change(visit, question, *, filled, summary, provenance="", error=None):
+    """The page on which one answer is put right. `filled`: Filled. Returns HttpResponse."""
+    parts = question_parts(visit, question, visit.support.voice.draft_key, filled, summary, error)
     parts["whose_options"] = whose_options(provenance)
     return visit.show("change", is_vote=hasattr(question, "poll"), **parts)

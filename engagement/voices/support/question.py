@@ -6,14 +6,13 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from easyread.reading import ready
-
 from .. import supporting
 from ..attached import OTHER_WAYS, shown, ways_of
+from ..fields import anchor_of, fields_of, pressed_fields, stored_fields
 from ..flows import save_visit_answer
 from ..models import Answer
-from ..picking import TURNING, chosen_of, next_page, picking_of
-from ..pressed import Pressed, options_of
+from ..picking import TURNING, next_page
+from ..pressed import PUT, Pressed, places_turned
 from ..said import BOTH, NOT_SAVED
 from .access import unsent_visit
 
@@ -35,9 +34,13 @@ class Told(Pressed):
     def is_empty(self):
         return super().is_empty and not self.summary.strip()
 
-    def typed(self):
-        """What was typed and said beside the choices: a dict of str."""
-        return {"words": self.words, "summary": self.summary, "provenance": self.provenance}
+    def beside(self):
+        """What the worker said beside the person's answer: a dict of str."""
+        return {"summary": self.summary, "provenance": self.provenance}
+
+    def answer(self):
+        """As the public's, with the summary and whose words they are."""
+        return super().answer() | self.beside()
 
     def state(self):
         """As the public's: "I do not want to say" goes with no summary either."""
@@ -68,32 +71,41 @@ def at(visit, number):
 
 def pressed(visit, asked, number):
     """Store what was given and go where the worker wants to. Returns HttpResponse."""
-    go, told = visit.request.POST.get("go", "next"), Told(asked, visit.request.POST)
-    given = {"chosen": set(told.values), **told.typed()}
+    told = Told(asked, visit.request.POST)
+    again = {"filled": pressed_fields(told), **told.beside()}
     try:
-        store(visit, told, go)
+        store(visit, told)
     except ValidationError as error:
         if error.code in ("gone", "not_open"):
             return visit.show("closed", status=409, words=told.words, summary=told.summary)
-        return show(visit, asked, number, error=error, **given)
+        return show(visit, asked, number, error=error, **again)
     except OperationalError:  # a full or busy disk: what was typed stays in the page (R3)
-        return show(visit, asked, number, error=ValidationError(NOT_SAVED), status=503, **given)
-    return go_on(visit, go, number)
+        return show(visit, asked, number, error=ValidationError(NOT_SAVED), status=503, **again)
+    return same_place(visit, asked, number, told) if told.go == PUT else go_on(visit, told.go, number)
 
 
-def store(visit, told, go):
+def same_place(visit, asked, number, told):
+    """The same page at the thing that was pressed. Returns HttpResponse."""
+    to = "check" if visit.request.GET.get("to") == "check" else None
+    anchor = anchor_of(asked, visit.support.draft.key, told.put)
+    return redirect(f"{visit.link('support_question', number, to=to)}#{anchor}")
+
+
+def store(visit, told):
     """Store an answer, or a skip. Nothing is stored for an empty page that was left."""
-    unpicked = told.question.picks_ideas and visit.support.draft.answers.filter(question=told.question).exists()
-    if go in AWAY and told.is_empty and not unpicked:
+    asked, go, draft = told.question, told.go, visit.support.draft
+    may_empty = asked.picks_ideas or go == PUT  # the last idea was unticked, or the last thing taken out
+    emptied = told.is_empty and may_empty and draft.answers.filter(question=asked).exists()
+    if go in (*AWAY, PUT) and told.is_empty and not emptied:
         return
-    state = State.SKIPPED if go == "skip" or (unpicked and told.is_empty and go != "next") else told.state()
+    state = State.SKIPPED if go == "skip" or (emptied and go != "next") else told.state()
     save_visit_answer(
         support=visit.support,
         by=visit.request.user,
-        question=told.question,
-        choices=told.choices,
+        question=asked,
         state=state,
-        **told.typed(),
+        turned=places_turned(asked, draft.key),
+        **told.answer(),
     )
 
 
@@ -129,21 +141,16 @@ def leave(visit, go, asked):
 def show_stored(visit, asked, number):
     """The page with what was written down before, if anything."""
     stored = visit.support.draft.answers.filter(question=asked).first()
-    if stored is None:
-        return show(visit, asked, number, chosen=set(), words="", summary="")
-    chosen = {str(choice.public_id) for choice in chosen_of(asked, stored.choice_ids)}
-    if not chosen and stored.state in (State.NOT_SURE, State.NOT_SAID):
-        chosen = {stored.state}
-    typed = {name: getattr(stored, name) for name in ("words", "summary", "provenance")}
-    return show(visit, asked, number, chosen=chosen, **typed)
+    beside = {name: getattr(stored, name, "") for name in ("summary", "provenance")}
+    return show(visit, asked, number, filled=stored_fields(asked, stored), **beside)
 
 
-def show(visit, asked, number, *, chosen, words, summary, provenance="", error=None, status=200):
-    """One question's page. `chosen`: set of str. `error`: ValidationError. Returns HttpResponse."""
+def show(visit, asked, number, *, filled, summary, provenance="", error=None, status=200):
+    """One question's page. `filled`: Filled. `error`: ValidationError. Returns HttpResponse."""
     return visit.show(
         "question",
         status=status,
-        **question_parts(visit, asked, visit.support.draft.key, chosen, words, summary, error),
+        **question_parts(visit, asked, visit.support.draft.key, filled, summary, error),
         **others_of(visit, asked),
         whose_options=whose_options(provenance),
         number=number,
@@ -159,23 +166,11 @@ def others_of(visit, asked):
     return {"ways": ways_of(asked, rows), "given": given}
 
 
-def question_parts(visit, asked, key, chosen, words, summary, error):
+def question_parts(visit, asked, key, filled, summary, error):
     """What the page of one question prints, before and after sending. `key`: of the draft (str). Returns a dict."""
-    ready([asked.picture, *(choice.picture for choice in asked.choices.all())])
-    text = error.messages[0] if error else ""
-    at = place_of(error, asked)
-    return {
-        "question": asked,
-        "legend": visit.words_of(asked),
-        "options": options_of(asked, key=key, chosen=chosen, words_of=visit.words_of),
-        "picking": picking_of(asked, key=key, picked=chosen, request=visit.request, words_of=visit.words_of),
-        "words": words,
-        "summary": summary,
-        "choice_error": text if at == "choice-1" else "",
-        "words_error": text if at == "words" else "",
-        "summary_error": text if at == "summary" else "",
-        "errors": [{"id": at, "text": text}] if error else [],
-    }
+    parts = fields_of(asked, key=key, filled=filled, words_of=visit.words_of, request=visit.request, error=error)
+    at_summary = error is not None and error.code == "summary"
+    return parts | {"summary": summary, "summary_error": error.messages[0] if at_summary else ""}
 
 
 def whose_options(provenance):
@@ -183,13 +178,6 @@ def whose_options(provenance):
     return [
         {"value": str(value), "label": label, "checked": str(value) == provenance} for value, label in supporting.OF_ONE
     ]
-
-
-def place_of(error, asked):
-    """Beside which box an `error` (ValidationError or None) stands. Returns the box's id (str)."""
-    if error is not None and error.code in ("words", "summary"):
-        return error.code
-    return "choice-1" if asked.has_choices else "words"
 
 
 def ended(visit, number):

@@ -3,6 +3,7 @@
 from .. import supporting
 from ..about import PLACES
 from ..attached import agreed_for, shown
+from ..in_words import answer_in_words, given_in_words
 from ..models import Answer
 from ..models.voices import Provenance
 from ..picking import chosen_of
@@ -61,7 +62,13 @@ def drafted(visit, asked, answer):
         return ["There is no answer yet."]
     if answer.alone:
         return ALONE
-    choices = [visit.words_of(choice) for choice in chosen_of(asked, answer.choice_ids)]
+    choices = given_in_words(
+        asked,
+        choices=chosen_of(asked, answer.choice_ids),
+        piles=answer.piles,
+        number=answer.number,
+        words_of=visit.words_of,
+    )
     return told(answer.state, choices, answer.words, answer.summary, answer.provenance)
 
 
@@ -93,7 +100,7 @@ def sent(asked, answer, voted):
         return ["There is no answer."]
     if answer.alone:
         return ALONE
-    choices = [VOTED] if asked.pk in voted else [chosen.choice.text for chosen in answer.chosen.all()]
+    choices = [VOTED] if asked.pk in voted else answer_in_words(asked, answer)
     return told(answer.state, choices, answer.words, answer.summary, answer.provenance)
 
 

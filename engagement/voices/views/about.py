@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from ..attached import agreed_for
 from ..flows import save_about
 from ..forms import AboutForm
+from .helping import SAFE, STOP, elsewhere
+from .stopping import stop_now
 from .visit import with_draft
 
 
@@ -13,19 +15,37 @@ def about(visit):
     """The page about the person. Skip stores nothing; everything here is optional."""
     if visit.request.method != "POST":
         return show(visit, form_of(visit, initial=visit.draft.about or None))
-    form = form_of(visit, visit.request.POST)
-    if visit.request.POST.get("go") == "skip":
+    form, go = form_of(visit, visit.request.POST), visit.request.POST.get("go")
+    if go == "skip":
         return skip(visit)
-    if not form.is_valid():
-        return show(visit, form)
-    try:
-        save_about(draft=visit.draft, **form.cleaned_data)
-    except ValidationError as error:
-        form.add_error(None, error)
-        return show(visit, form)
-    if visit.request.POST.get("go") == "back":
+    stored = store(visit, form)
+    return after(visit, go) if stored or go == SAFE else show(visit, form)
+
+
+def store(visit, form):
+    """Store what was told in the `form` (AboutForm). Returns bool; what was wrong stands in the form then."""
+    if form.is_valid():
+        try:
+            save_about(draft=visit.draft, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+    return not form.errors
+
+
+def after(visit, go):
+    """Where a press leads. Returns HttpResponse."""
+    if go == STOP:
+        return stop_now(visit)
+    if away := elsewhere(visit, go, here="about", words_href=words_href(visit)):
+        return away
+    if go == "back":
         return visit.go("answer_question", len(visit.questions)) if visit.questions else visit.go("answer")
     return visit.go("answer_check")
+
+
+def words_href(visit):
+    """The same page in the other version (str)."""
+    return visit.link("answer_about", standard=not visit.standard)
 
 
 def form_of(visit, *data, **initial):
@@ -42,4 +62,4 @@ def skip(visit):
 
 def show(visit, form):
     """The page with its `form` (AboutForm). Returns HttpResponse."""
-    return visit.show("about", form=form)
+    return visit.show("about", form=form, stores="next", here="about", words_href=words_href(visit))

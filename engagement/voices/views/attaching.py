@@ -1,8 +1,8 @@
-"""A person's own picture or sound, before sending (Q6)."""
+"""A person's own picture, sound or film, before sending (Q6)."""
 
 from easyread.media.middleware import takes_up_to
 
-from ..attaching_page import MOST_UPLOAD, Place, attach_page, file_of
+from ..attaching_page import Place, attach_page, file_of, most_upload
 from ..models import Attachment
 from .question import at
 from .visit import answering, with_draft
@@ -16,7 +16,7 @@ NAMES = {
 }
 
 
-@takes_up_to(MOST_UPLOAD)
+@takes_up_to(most_upload)
 @with_draft
 def attach(visit, number, kind):
     """The page of one `kind` (str) for question `number` (int)."""

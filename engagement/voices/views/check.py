@@ -1,5 +1,6 @@
 """Check your answers, change any, and send them once (Q13)."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import OperationalError
 
@@ -8,9 +9,12 @@ from easyread.reading import ready
 from ..about import HELPED, WHO, WHOSE
 from ..attached import agreed_for, shown
 from ..flows import send_voice
+from ..in_words import given_in_words
 from ..models import Answer, Consent
 from ..picking import chosen_of
 from ..said import NOT_SENT, WITHOUT_ANSWER
+from .helping import PRESSES, STOP, elsewhere
+from .stopping import stop_now
 from .visit import answering, gate
 
 State = Answer.State
@@ -18,6 +22,11 @@ IN_WORDS = {
     State.SKIPPED: "You skipped this.",
     State.NOT_SAID: "I do not want to say",
     State.NOT_SURE: "I am not sure",
+}
+MAY_WE = {
+    Consent.Kind.PICTURE: "May we show your picture?",
+    Consent.Kind.VOICE: "May people hear your voice?",
+    Consent.Kind.FILM: "May people see your film?",
 }
 HOUR = 3600  # how long the card can be opened on this device after sending, when nobody pressed "Finish and clear"
 
@@ -27,13 +36,28 @@ def check(visit):
     """The list of answers. POST sends them; the same answers sent twice are one voice and one card (R2)."""
     if visit.over:  # on a worker's tablet the worker sends it
         return gate(visit)
-    return send(visit) if visit.request.method == "POST" else gate(visit) or show(visit)
+    if visit.request.method != "POST":
+        return gate(visit) or show(visit)
+    go = visit.request.POST.get("go")
+    return (gate(visit) or pressed(visit, go)) if go in (*PRESSES, "back") else send(visit)
+
+
+def pressed(visit, go):
+    """Go elsewhere without sending. Returns HttpResponse."""
+    if go == "back":
+        return visit.go("answer_about")
+    return stop_now(visit) if go == STOP else elsewhere(visit, go, here="check", words_href=words_href(visit))
+
+
+def words_href(visit):
+    """The same page in the other version (str)."""
+    return visit.link("answer_check", standard=not visit.standard)
 
 
 def send(visit):
     """Send, or say kindly why not. Few queries: the draft is read by the flow alone (F3). Returns HttpResponse."""
     try:
-        send_voice(secret=visit.secret)
+        send_voice(secret=visit.secret, least_seconds=settings.LEAST_SECONDS_TO_ANSWER)
     except ValidationError as error:
         return not_sent(visit, error)
     except OperationalError:  # a full or busy disk: nothing was stored, and the draft is as it was (6.1, R3)
@@ -64,8 +88,9 @@ def show(visit, errors=(), status=200):
         rows=rows,
         about_rows=about_rows(visit),
         errors=errors,
-        easy_href=visit.link("answer_check", standard=False),
-        standard_href=visit.link("answer_check", standard=True),
+        stores="send",
+        here="check",
+        words_href=words_href(visit),
     )
 
 
@@ -74,7 +99,7 @@ def row_of(visit, number, asked, answer):
     chosen = chosen_of(asked, answer.choice_ids) if answer else []
     return {
         "question": visit.words_of(asked),
-        "answer": said_in_words(visit, answer, chosen),
+        "answer": said_in_words(visit, asked, answer, chosen),
         "picture": chosen[0].picture if len(chosen) == 1 else None,
         "href": "" if asked.ended_at else visit.link("answer_question", number, to="check"),
     }
@@ -87,22 +112,22 @@ def attached_to(visit, asked, answer):
     return [shown(row, visit.link("answer_file", row.public_id)) for row in visit.attached.get(asked.pk, [])]
 
 
-def said_in_words(visit, answer, chosen):
-    """An answer as a list of lines. `answer`: DraftAnswer or None. `chosen`: list of Choice."""
+def said_in_words(visit, asked, answer, chosen):
+    """An answer to `asked` (Question) as lines. `answer`: DraftAnswer or None. `chosen`: list of Choice, in order."""
     if answer is None:
         return ["You have not answered this."]
-    if answer.state in WITHOUT_ANSWER or (not chosen and answer.state == State.NOT_SURE):
-        told = [IN_WORDS[answer.state]]
-    else:
-        told = [visit.words_of(choice) for choice in chosen]
-    return told if answer.state in WITHOUT_ANSWER or not answer.words else [*told, answer.words]
+    if answer.state in WITHOUT_ANSWER:
+        return [IN_WORDS[answer.state]]
+    told = given_in_words(asked, choices=chosen, piles=answer.piles, number=answer.number, words_of=visit.words_of) or (
+        [IN_WORDS[answer.state]] if answer.state == State.NOT_SURE else []
+    )
+    return [*told, answer.words] if answer.words else told
 
 
 def agreed_rows(visit, about):
-    """Whether a picture and a voice may be shown, where the person gave one. A list of (question, answer)."""
+    """Whether a picture, a voice and a film may be shown, where the person gave one. A list of (question, answer)."""
     wanted = agreed_for(row for rows in visit.attached.values() for row in rows)
-    asked = [(Consent.Kind.PICTURE, "May we show your picture?"), (Consent.Kind.VOICE, "May people hear your voice?")]
-    return [(text, "Yes" if about.get(kind.value) else "No") for kind, text in asked if kind in wanted]
+    return [(text, "Yes" if about.get(kind.value) else "No") for kind, text in MAY_WE.items() if kind in wanted]
 
 
 def about_rows(visit):

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.shortcuts import redirect
+from django.utils import timezone
 
 from easyread.dates import full_date
 from engagement.proposals.working_days import READ_WITHIN
@@ -35,6 +36,9 @@ def show(visit):
         big_href=f"{card_address(visit.token)}card/",
         send_href=visit.link("answer_send_card") if ways() else "",
         next_steps=next_steps(visit.round),
+        easy_href="" if hasattr(visit.voice, "ease_given") else visit.link("answer_easy"),
+        told="told" in asked,
+        here="done",
         sent="sent" in asked,
         kept="kept" in asked,
     )
@@ -80,5 +84,8 @@ def next_steps(round):
     proposal = round.proposal
     if proposal is None:
         return steps
-    when = f"They want to decide by {full_date(proposal.decide_on)}." if proposal.decide_on else ""
-    return [*steps, {"title": f"{proposal.decided_by.plain_name} decides", "state": "next", "words": when}]
+    late = bool(proposal.decide_on) and proposal.decide_on < timezone.localdate()
+    verb = "wanted" if late else "want"
+    when = f"They {verb} to decide by {full_date(proposal.decide_on)}." if proposal.decide_on else ""
+    state = "late" if late else "next"
+    return [*steps, {"title": f"{proposal.decided_by.plain_name} decides", "state": state, "words": when}]

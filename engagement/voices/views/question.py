@@ -3,25 +3,22 @@
 from django.core.exceptions import ValidationError
 from django.db import OperationalError
 from django.http import Http404
-
-from easyread.reading import ready
+from django.shortcuts import redirect
 
 from ..attached import OTHER_WAYS, shown, ways_of
+from ..fields import anchor_of, fields_of, pressed_fields, stored_fields
 from ..flows import save_answer
 from ..models import Answer
-from ..picking import TURNING, chosen_of, next_page, picking_of
-from ..pressed import Pressed, options_of
+from ..picking import TURNING, next_page
+from ..pressed import PUT, Pressed, places_turned
 from ..said import NOT_SAVED
+from .helping import PRESSES, SAFE, STOP, elsewhere
+from .stopping import stop_now
 from .visit import with_draft
 
 State = Answer.State
-WITHOUT_FORM = (
-    "back",
-    "stop",
-    "words",
-    *OTHER_WAYS,
-    *TURNING,
-)  # pressed to go elsewhere: an empty page is no mistake then
+# Pressed to go elsewhere: an empty page is no mistake then.
+WITHOUT_FORM = ("back", *PRESSES, *OTHER_WAYS, *TURNING)
 
 
 @with_draft
@@ -29,7 +26,7 @@ def question(visit, number):
     """Question `number` (int) of the person's draft."""
     asked = at(visit, number)
     if asked.ended_at:
-        return ended(visit, number)
+        return visit_next(visit, go_of(visit), number) if go_of(visit) in PRESSES else ended(visit, number)
     if visit.request.method == "POST":
         return pressed(visit, asked, number)
     return show_stored(visit, asked, number)
@@ -42,90 +39,110 @@ def at(visit, number):
     return visit.questions[number - 1]
 
 
+def go_of(visit):
+    """Which button was pressed (str)."""
+    return visit.request.POST.get("go", "next")
+
+
 def pressed(visit, asked, number):
     """Store what was given and go where the person wants to. Returns HttpResponse."""
-    go, answer = visit.request.POST.get("go", "next"), Pressed(asked, visit.request.POST)
+    answer = Pressed(asked, visit.request.POST)
+    go = answer.go
     try:
         store(visit, answer, go)
-    except ValidationError as error:
-        if error.code == "gone":
-            return visit.lost(answer.words)
-        return show(visit, asked, number, chosen=set(answer.values), words=answer.words, error=error)
-    except OperationalError:  # a full or busy disk: what was typed stays in the page (R3)
-        error = ValidationError(NOT_SAVED)
-        return show(visit, asked, number, chosen=set(answer.values), words=answer.words, error=error, status=503)
-    return visit_next(visit, go, number)
+    except (ValidationError, OperationalError) as error:
+        if go != SAFE:  # whoever is not safe gets to the page that helps, whatever they typed
+            return not_stored(visit, asked, number, answer, error)
+    return same_place(visit, asked, number, answer) if go == PUT else visit_next(visit, go, number)
+
+
+def same_place(visit, asked, number, answer):
+    """The same page at the thing that was pressed. Returns HttpResponse."""
+    to = "check" if visit.request.GET.get("to") == "check" else None
+    anchor = anchor_of(asked, visit.draft.key, answer.put)
+    return redirect(f"{visit.link('answer_question', number, to=to)}#{anchor}")
+
+
+def not_stored(visit, asked, number, answer, error):
+    """The page with what was given and why it was not stored (`error`). Returns HttpResponse."""
+    if isinstance(error, OperationalError):  # a full or busy disk: what was typed stays in the page (R3)
+        error, status = ValidationError(NOT_SAVED), 503
+    elif error.code == "gone":
+        return visit.lost(answer.words)
+    else:
+        status = 200
+    return show(visit, asked, number, pressed_fields(answer), error=error, status=status)
 
 
 def store(visit, answer, go):
     """Store an answer in the draft, or a skip. Nothing is stored for an empty page that was left by Back."""
-    unpicked = answer.question.picks_ideas and visit.draft.answers.filter(question=answer.question).exists()
-    if go in WITHOUT_FORM and answer.is_empty and not unpicked:
+    asked = answer.question
+    may_empty = asked.picks_ideas or go == PUT  # the last idea was unticked, or the last thing taken out
+    emptied = answer.is_empty and may_empty and visit.draft.answers.filter(question=asked).exists()
+    if go in (*WITHOUT_FORM, PUT) and answer.is_empty and not emptied:
         return
-    state = State.SKIPPED if go == "skip" or (unpicked and answer.is_empty and go != "next") else answer.state()
-    save_answer(draft=visit.draft, question=answer.question, choices=answer.choices, words=answer.words, state=state)
+    state = State.SKIPPED if go == "skip" or (emptied and go != "next") else answer.state()
+    turned = places_turned(asked, visit.draft.key)
+    save_answer(draft=visit.draft, question=asked, state=state, turned=turned, **answer.answer())
 
 
 def visit_next(visit, go, number):
     """Where a press leads. Returns HttpResponse."""
-    back_to_check = visit.request.GET.get("to") == "check"
-    if go == "words":
-        visit.standard = not visit.standard
-        return visit.go("answer_question", number, to="check" if back_to_check else None)
+    to = "check" if visit.request.GET.get("to") == "check" else None
+    if go == STOP and not visit.over:
+        return stop_now(visit)
+    if away := elsewhere(visit, go, here=number, words_href=words_href(visit, number, to)):
+        return away
     if go in TURNING:
-        page = next_page(visit.request.POST)
-        return visit.go("answer_question", number, to="check" if back_to_check else None, **page)
+        return visit.go("answer_question", number, to=to, **next_page(visit.request.POST))
     if go in OTHER_WAYS:
-        return visit.go("answer_attach", number, go, to="check" if back_to_check else None)
-    if go == "stop" or (go == "back" and number == 1 and not back_to_check):
-        return visit.go("answer_give_back" if visit.over else "answer")
-    if back_to_check:
+        return visit.go("answer_attach", number, go, to=to)
+    if to:
         return visit.go("answer_give_back" if visit.over else "answer_check")
     return visit.go(*neighbour(visit, go, number))
+
+
+def words_href(visit, number, to=None):
+    """The same question in the other version (str)."""
+    return visit.link("answer_question", number, standard=not visit.standard, to=to)
 
 
 def neighbour(visit, go, number):
     """The page before or after question `number` (int), as the arguments of `visit.go`."""
     if go == "back":
-        return ("answer_question", number - 1)
+        return ("answer_question", number - 1) if number > 1 else before_first(visit)
     if number < len(visit.questions):
         return ("answer_question", number + 1)
     return ("answer_give_back" if visit.over else "answer_about",)
 
 
+def before_first(visit):
+    """The page before question 1, as the arguments of `visit.go`."""
+    if visit.over:
+        return ("answer_give_back",)
+    return ("answer_practice",) if visit.round.practises else ("answer",)
+
+
 def show_stored(visit, asked, number):
     """The page with what the person gave before, if anything."""
-    stored = visit.draft.answers.filter(question=asked).first()
-    if stored is None:
-        return show(visit, asked, number, chosen=set(), words="")
-    chosen = {str(choice.public_id) for choice in chosen_of(asked, stored.choice_ids)}
-    if not chosen and stored.state in (State.NOT_SURE, State.NOT_SAID):
-        chosen = {stored.state}
-    return show(visit, asked, number, chosen=chosen, words=stored.words)
+    return show(visit, asked, number, stored_fields(asked, visit.draft.answers.filter(question=asked).first()))
 
 
-def show(visit, asked, number, *, chosen, words, error=None, status=200):
-    """One question's page. `chosen`: set of str. `error`: ValidationError. Returns HttpResponse."""
-    ready([asked.picture, *(choice.picture for choice in asked.choices.all())])
-    at_words = bool(error) and (error.code == "words" or not asked.has_choices)
-    text = error.messages[0] if error else ""
-    options = options_of(asked, key=visit.draft.key, chosen=chosen, words_of=visit.words_of)
+def show(visit, asked, number, filled, *, error=None, status=200):
+    """One question's page. `filled`: Filled. `error`: ValidationError. Returns HttpResponse."""
+    key, request = visit.draft.key, visit.request
     return visit.show(
         "question",
         status=status,
-        question=asked,
-        legend=visit.words_of(asked),
+        **fields_of(asked, key=key, filled=filled, words_of=visit.words_of, request=request, error=error),
+        **others_of(visit, asked),
         number=number,
         total=len(visit.questions),
-        options=options,
-        picking=picking_of(asked, key=visit.draft.key, picked=chosen, request=visit.request, words_of=visit.words_of),
-        words=words,
-        **others_of(visit, asked),
-        choice_error="" if at_words else text,
-        words_error=text if at_words else "",
-        errors=[{"id": "words" if at_words else "choice-1", "text": text}] if error else [],
         is_last=number == len(visit.questions),
         to_check=visit.request.GET.get("to") == "check",
+        stores="next",
+        here=number,
+        words_href=words_href(visit, number, visit.request.GET.get("to")),
     )
 
 
@@ -140,4 +157,4 @@ def ended(visit, number):
     """A question that was taken out while this person was answering. Its number stays (Q11)."""
     last = number == len(visit.questions)
     after = visit.link("answer_about") if last else visit.link("answer_question", number + 1)
-    return visit.show("ended", number=number, total=len(visit.questions), next_href=after)
+    return visit.show("ended", number=number, total=len(visit.questions), next_href=after, here=number)

@@ -1,19 +1,21 @@
 """The first page: how many questions, how long, what happens next, who to ask, before anything is asked (Q11)."""
 
 from allauth.account.adapter import get_adapter
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from easyread.dates import full_date
 from easyread.kept import kept
 from easyread.reading import pictures_of
-from engagement.proposals.reading import opening_of
+from engagement.proposals.reading import contact_of, opening_of
 
 from ..flows import clear_draft, start_draft
-from ..limits import count_start
+from ..limits import hold_back
+from .going_on import where_next
 from .visit import answering
 
 IDEAS = ("question", "stop", "promise", "listen", "who-decides", "privacy", "not-safe", "change")
-TRAP = "Something went wrong. Please press Start again."
 
 
 @answering
@@ -37,7 +39,7 @@ def pressed(visit):
             clear_draft(draft=visit.draft)
         return visit.forget()
     if go != "new" and visit.draft:
-        return visit.go("answer_question", first_open(visit))
+        return visit.go(*where_next(visit))
     try:
         return begin(visit)
     except ValidationError as error:
@@ -46,15 +48,14 @@ def pressed(visit):
 
 def begin(visit):
     """Start one person's answers and keep their secret on this device. Returns HttpResponse."""
-    if visit.request.POST.get("website"):  # a box that people do not see
-        raise ValidationError(TRAP, code="trap")
     if not visit.is_open or count_questions(visit) == 0:
         raise ValidationError("", code="not_open")
-    count_start(get_adapter(visit.request).get_client_ip(visit.request))
+    hold_back(visit.round, visit.request.POST, get_adapter(visit.request).get_client_ip(visit.request))
     # Who said something about a draft before goes on with the same voice and card.
     goes_on = visit.request.POST.get("go") != "new" and has_only_said(visit)
     _, secret = start_draft(round=visit.round, secret=visit.secret if goes_on else "")
-    return visit.remember(visit.go("answer_question", 1), secret)
+    first = ("answer_practice",) if visit.round.practises else ("answer_question", 1)
+    return visit.remember(visit.go(*first), secret)
 
 
 def has_only_said(visit):
@@ -68,15 +69,6 @@ def refused(visit, error):
         return not_open(visit)
     status = 429 if error.code == "too_many" else 400
     return show_start(visit, status=status, errors=[{"id": "start", "text": error.messages[0]}])
-
-
-def first_open(visit):
-    """The number of the first question that this person has not answered, or of the last one. Returns int."""
-    done = set(visit.draft.answers.values_list("question", flat=True))
-    for number, pk in enumerate(visit.draft.question_ids, start=1):
-        if pk not in done:
-            return number
-    return len(visit.draft.question_ids)
 
 
 def not_open(visit):
@@ -99,10 +91,21 @@ def show_start(visit, status=200, errors=()):
         may_share=visit.round.lines_of("may_share"),
         decides=who_decides(visit.round.proposal),
         cleared="cleared" in visit.request.GET,
+        left="left" in visit.request.GET,
+        days=settings.DAYS_TO_COME_BACK,
+        until=f"You can answer until {full_date(visit.round.closes_on)}." if visit.round.closes_on else "",
         has_only_said=has_only_said(visit),
-        easy_href=visit.link("answer", standard=False),
-        standard_href=visit.link("answer", standard=True),
+        who_to_ring=who_to_ring(visit),
+        here="start",
+        words_href=visit.link("answer", standard=not visit.standard),
     )
+
+
+def who_to_ring(visit):
+    """Who is there for questions about the round, with one way to reach them: dict of name and way, or None."""
+    contact = contact_of(visit.round.proposal) if visit.round.proposal else None
+    linked = [way for way in contact["ways"] if way.get("href")] if contact else []
+    return {"name": contact["name"], "way": linked[0] if linked else None} if contact else None
 
 
 def promise_of(round):
@@ -128,5 +131,7 @@ def who_decides(proposal):
     """Who decides about the plan, and when. `proposal`: ProposalPage or None. Returns a list of sentences."""
     if proposal is None:
         return []
-    when = f"They want to decide by {full_date(proposal.decide_on)}." if proposal.decide_on else ""
+    late = bool(proposal.decide_on) and proposal.decide_on < timezone.localdate()
+    verb = "wanted" if late else "want"
+    when = f"They {verb} to decide by {full_date(proposal.decide_on)}." if proposal.decide_on else ""
     return [f"{proposal.decided_by.plain_name} will decide.", *([when] if when else [])]

@@ -24,11 +24,13 @@ from ..keys import key_of, link_token_of
 from ..models import HandOver, Voice, VoiceDraft
 from ..permissions import may_answer
 from ..shown_card import card_address, opens
+from .helping import NOT_SAFE, SAFE, help_items
 
 COOKIE = "answering"
 OVER_COOKIE = "tablet_handed_over"
 DAY = 24 * 3600
 STANDARD = "standard"
+OF_HELP = ("here", "one_page", "words_href")
 
 
 class Visit:
@@ -162,6 +164,7 @@ class Visit:
             "standard": self.standard,
             "start_href": self.link("answer"),
             "card_href": self.link("answer_done"),
+            "help_items": help_items(self, **{name: context[name] for name in OF_HELP if name in context}),
         }
         template = template if template.endswith(".html") else f"voices/{template}.html"
         return render(self.request, template, shared | context, status=status)
@@ -179,9 +182,9 @@ class Visit:
         )
         return response
 
-    def forget(self):
+    def forget(self, **query):
         """Clear this device, so that the next person starts clean (Q10). Returns HttpResponse."""
-        response = self.go("answer", cleared="yes")
+        response = self.go("answer", **query or {"cleared": "yes"})
         response.delete_cookie(COOKIE, path=reverse("answer", args=[self.address]), samesite="Lax")
         response["Clear-Site-Data"] = '"cache"'  # pages in memory; not "cookies", which would also clear the look
         return response
@@ -214,6 +217,8 @@ def is_on_the_tablet(visit):
 def gate(visit):
     """Where somebody goes who cannot go on here: no unsent answers, or closed. Returns HttpResponse or None."""
     words = visit.request.POST.get("words", "")
+    if visit.request.POST.get("go") == SAFE and not (visit.draft and visit.is_open):
+        return redirect(NOT_SAFE)  # whoever is not safe gets there, whatever became of the answers
     if visit.draft is None:
         visit.check_address()
         return visit.lost(words)

@@ -9,9 +9,9 @@ from django.test import Client
 from easyread.rules import ERROR, check
 from engagement.voices import about, permissions, reaching, said
 from engagement.voices.flows.mailing_card import NOT_SENT
-from engagement.voices.limits import SENT_OFTEN, TOO_MANY, TOO_MANY_CARDS
+from engagement.voices.limits import SENT_OFTEN, TOO_MANY, TOO_MANY_CALLS, TOO_MANY_CARDS, TRAP
 from engagement.voices.models import Card
-from engagement.voices.views.start import TRAP
+from engagement.voices.views.practice import NO_CHOICE as PRACTISE
 from tests import factories
 from tests.engagement.voices.conftest import close
 from tests.engagement.voices.test_pages import address, give, sent, started  # noqa: F401  fixtures
@@ -108,8 +108,9 @@ def test_plain_pages(home_page, client):
 
 def test_every_refusal():
     modules = [(said, "NO_CHOICE NO_WORDS ONE_ONLY NOT_A_CHOICE TOO_LONG BOTH ENDED GONE NOTHING_SAID "
-             "CHANGED_MEANWHILE NOT_SAVED NOT_SENT"),
+             "CHANGED_MEANWHILE NOT_SAVED NOT_SENT TOO_FAST"),
                (permissions, "CLOSED NOT_OPEN CLOSED_FOR_CHANGE TAKEN_BACK CHANGED_TOO_OFTEN")]  # fmt: skip
     sentences = [getattr(module, name) for module, names in modules for name in names.split()]
     sentences += [TOO_MANY, TRAP, TOO_MANY_CARDS, SENT_OFTEN, NOT_SENT, reaching.NO_EMAIL, reaching.NO_PHONE]
+    sentences += [TOO_MANY_CALLS, reaching.NO_NUMBER, PRACTISE]
     assert not [(p.message, s) for s in sentences for p in check(s) if p.level == ERROR]

@@ -10,6 +10,7 @@ from engagement.voices.flows.making import make_voices, remove_made_voices
 from engagement.voices.models import Answer, AnswerChoice, Voice, Vote
 from engagement.voices.reports import count_round
 from tests import factories
+from tests.engagement.voices.kinds import made as kinds
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +106,17 @@ def test_a_closed_round_is_counted_anew_after_they_came_and_after_they_went(home
     assert count_round(round).voices.total == 30
     remove_made_voices(round=round)
     assert count_round(round).voices.total == 0
+
+
+def test_made_up_voices_answer_every_kind(home_page):
+    """A or B, an order with each place once, piles, and amounts inside of their limits."""
+    plan = factories.make_proposal(is_example=True)
+    round = factories.make_round(proposal=plan, slug="kinds", questions=kinds.blocks())
+    make(round, 60, seed=1)
+    ranked = AnswerChoice.objects.filter(answer__question__kind="order")
+    assert ranked.filter(ranked=True, place=1).count() == ranked.values("answer").distinct().count() > 40
+    assert set(AnswerChoice.objects.filter(answer__question__kind="sort").values_list("pile", flat=True)) == {
+        *AnswerChoice.Pile.values
+    }
+    numbers = Answer.objects.filter(question__kind="number", state="answered").values_list("number", flat=True)
+    assert len(numbers) > 40 and all(1 <= number <= 168 for number in numbers)

@@ -109,7 +109,10 @@ def test_back_and_reload_show_what_was_given(started, address):
     assert started.post(f"{address}2/", {"go": "back"}).url == f"{address}1/"
 
 
-@pytest.mark.parametrize("go, to", [("back", "4/"), ("stop", ""), ("words", "5/?words=standard"), ("skip", "about/")])
+PRESSES = [("back", "4/"), ("stop", "stop/"), ("words", "5/?words=standard"), ("skip", "about/")]
+
+
+@pytest.mark.parametrize("go, to", PRESSES)
 def test_every_button_keeps_what_was_typed(started, address, go, to):
     assert started.post(f"{address}5/", {"go": go, "words": "Half a thou"}).url == address + to
     assert DraftAnswer.objects.get().words == "Half a thou"
@@ -313,7 +316,7 @@ def test_tell_us_has_the_same_pages(home_page, client):
 
 def test_a_machine_that_fills_the_hidden_box_gets_nothing(client, address):
     response = client.post(address, {"go": "start", "website": "http://x"})
-    assert response.status_code == 400 and "press Start again" in response.content.decode()
+    assert response.status_code == 400 and "press the button again" in response.content.decode()
     assert not VoiceDraft.objects.exists()
 
 

@@ -9,25 +9,27 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from engagement.polls.models import Poll
 from engagement.voices import flows
-from engagement.voices.models import Answer, Voice, VoiceDraft, Vote
+from engagement.voices.models import Answer, AnswerChoice, Voice, VoiceDraft, Vote
 from tests import factories
 from tests.engagement.voices.conftest import close
 
 people = st.integers(0, 2)
 places = st.integers(0, 2)
+orders = st.tuples(st.permutations(range(3)), st.integers(1, 3)).map(lambda drawn: tuple(drawn[0][: drawn[1]]))
 
 
 class Answering(RuleBasedStateMachine):
-    """Three people and one round with a poll and a question for words."""
+    """Three people and one round with a poll, a question for words, and 3 things to put in order."""
 
     def __init__(self):
         super().__init__()
         Voice.objects.all().delete()
         VoiceDraft.objects.all().delete()
         poll = factories.question_block("one", "Which?", choices=["A", "B"], poll="weigh")
-        self.round = factories.make_round(questions=[poll, factories.question_block("words", "Why?")])
-        self.poll, self.words = self.round.question_rows.asked().ready_to_show()
-        self.choices = list(self.poll.choices.all())
+        order = factories.question_block("order", "What is best?", choices=["C", "D", "E"])
+        self.round = factories.make_round(questions=[poll, factories.question_block("words", "Why?"), order])
+        self.poll, self.words, self.order = self.round.question_rows.asked().ready_to_show()
+        self.choices, self.things = list(self.poll.choices.all()), list(self.order.choices.all())
         self.secrets = [f"secret {number} of {self.round.pk}" for number in range(3)]
         self.drafts, self.sent, self.taken, self.is_closed = {}, {}, {}, False
 
@@ -60,6 +62,20 @@ class Answering(RuleBasedStateMachine):
             words = words.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
             flows.save_answer(draft=self.draft(person), question=self.words, words=words)
             self.drafts[person]["words"] = words
+
+    @rule(person=people, put=orders)
+    def put_in_order(self, person, put):
+        if person in self.drafts:
+            things = [self.things[place] for place in put]
+            flows.save_answer(draft=self.draft(person), question=self.order, choices=things)
+            self.drafts[person]["order"] = put
+
+    @rule(person=people, put=orders)
+    def change_the_order(self, person, put):
+        if person in self.sent and not self.is_closed and person not in self.taken:
+            things = [self.things[place] for place in put]
+            flows.change_answer(voice=self.voice(person), question=self.order, choices=things)
+            self.sent[person]["order"] = put
 
     @rule(person=people)
     def send(self, person):
@@ -109,6 +125,16 @@ class Answering(RuleBasedStateMachine):
         assert Vote.objects.filter(is_current=True).count() == sum(expected.values())
 
     @invariant()
+    def every_order_stands_as_it_was_put(self):
+        """Of voices that count; one taken back while the round is open leaves nothing behind."""
+        expected = {said["pk"]: list(said["order"]) for said in self.counting().values() if "order" in said}
+        rows = AnswerChoice.objects.filter(ranked=True, answer__is_current=True).order_by("answer", "place")
+        found = {}
+        for row in rows.select_related("answer", "choice"):
+            found.setdefault(row.answer.voice_id, []).append(self.things.index(row.choice))
+        assert found == expected
+
+    @invariant()
     def no_voice_is_lost_or_doubled(self):
         assert Voice.objects.count() == len(self.sent)
         assert Voice.objects.counted().count() == len(self.counting())
@@ -121,4 +147,4 @@ class Answering(RuleBasedStateMachine):
 
 
 class TestAnswering(Answering.TestCase, TestCase):
-    settings = settings(max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
+    settings = settings(max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))

@@ -1,4 +1,4 @@
-"""What the tests of pictures and sounds share."""
+"""What the tests of pictures, sounds and films share."""
 
 import pytest
 
@@ -26,10 +26,10 @@ def begun(open_round):
 
 @pytest.fixture
 def give(begun, in_words):
-    """Gives a picture or a sound to the question in words: give("picture"). Returns the Attachment."""
+    """Gives a picture, a sound or a film to the question in words: give("picture"). Returns the Attachment."""
 
     def give(kind="picture", file=None, question=in_words, draft=begun[0]):
-        file = file or (made.picture() if kind == "picture" else made.sound())
+        file = file or {"picture": made.picture, "sound": made.sound, "film": made.film}[kind]()
         return flows.attach(draft=draft, question=question, kind=kind, file=file, address="192.0.2.1")
 
     return give

@@ -36,7 +36,8 @@ def text_of(answer):
 
 def test_a_question_in_words_offers_other_ways_q6(client, address, open_round):
     page = text_of(client.get(address("answer_question")))
-    assert 'value="picture"' in page and "Show a picture" in page and 'value="sound"' in page and "Say it" in page
+    assert all(f'value="{kind}"' in page for kind in ("picture", "sound", "film"))
+    assert all(f"<span>{way}</span>" in page for way in ("Draw or show a picture", "Say it", "Sign it or film it"))
     other = reverse("answer_question", args=[open_round.url.strip("/"), 1])
     assert 'value="picture"' not in text_of(client.get(other))
 
@@ -52,6 +53,7 @@ def test_what_was_typed_is_kept_when_another_way_is_pressed_6_1(client, address,
     [
         ("picture", ["10 megabytes at most", "Please show no faces"]),
         ("sound", ["5 minutes long at most", "30 megabytes at most"]),
+        ("film", ["2 minutes long at most", "100 megabytes at most", "A film shows your face", "both hands"]),
     ],
 )
 def test_limits_are_said_beforehand_q6(client, address, kind, told):

@@ -129,8 +129,10 @@ def test_a_round_without_questions_or_not_live_has_no_form(client, home_page):
     assert client.get(f"{address}paper-form.pdf").status_code == 404
 
 
-def test_the_round_and_the_start_page_lead_to_the_form(client, open_round):
-    for address in (open_round.get_url(), f"{open_round.get_url()}answer/"):
+def test_the_round_and_the_page_to_ask_somebody_lead_to_the_form(client, open_round):
+    """Q14: the start page says that Help leads to it, and Help is at the top of each page."""
+    assert "There you can also get a paper form." in client.get(f"{open_round.get_url()}answer/").content.decode()
+    for address in (open_round.get_url(), f"{open_round.get_url()}answer/ask/"):
         assert f'href="{open_round.get_url()}paper-form.pdf"' in client.get(address).content.decode()
 
 

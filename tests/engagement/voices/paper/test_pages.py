@@ -69,7 +69,8 @@ def test_a_form_for_later_is_there_again(copy, worker):
     assert 'value="1"' in client.get(at(copy)).content.decode() and not Voice.objects.exists()
 
 
-def test_the_second_time_a_number_comes_the_page_says_what_to_do(copy, worker, second):
+def test_the_second_time_a_number_comes_the_page_says_what_to_do(copy, worker, second, open_round, pmu):
+    flows.choose_share(round=open_round, by=pmu, one_in=0)  # or 1 form in 10 waits for its second person
     press(client_of(worker), copy)
     for who in (worker, second):
         page = press(client_of(who), copy, "2", "B", "B", "B", "B")

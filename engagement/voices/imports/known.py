@@ -1,0 +1,54 @@
+"""What may stand in a cell for a choice, a state, whose words they are, who somebody is, or a place. Pure functions."""
+
+from .. import supporting
+from ..about import PLACES, WHO
+from ..models import Answer
+from ..models.voices import Provenance, Speaking
+from .columns import plain
+
+State = Answer.State
+NOT_SURE, NOT_SAID = ("i am not sure", "not sure", "i'm not sure"), ("i do not want to say", "prefer not to say")
+UNREADABLE = ("could not read", "we could not read it", "unreadable")
+
+
+def by_words(question):
+    """The choices of a `question` by what may stand for them: text, standard text, number. Dict of str to Choice."""
+    found = {}
+    for number, choice in enumerate(question.choices.all(), start=1):
+        found.setdefault(str(number), choice)
+    for choice in question.choices.all():
+        for text in (choice.standard_text, choice.text):
+            if text:
+                found[plain(text)] = choice
+    return found
+
+
+def parts_of(text, known):
+    """What a cell with several things names: the whole where it is known, else its parts. A list of str."""
+    if not text.strip() or plain(text) in known:
+        return [text] if text.strip() else []
+    for sign in (";", "|", "\n", ","):
+        if sign in text:
+            return [part for part in text.split(sign) if part.strip()]
+    return [text]
+
+
+def said_instead(told, question):
+    """What was said in place of an answer: an Answer.State value, or ""."""
+    said = plain(told)
+    if said in UNREADABLE:
+        return State.UNREADABLE
+    if said in NOT_SAID and question.sensitive:
+        return State.NOT_SAID
+    known = {plain(choice.text) for choice in question.choices.all()}
+    return State.NOT_SURE if said in NOT_SURE and said not in known else ""
+
+
+def words_for(*tables):
+    """What may stand for each value of some lists of (value, label): dict of str to value."""
+    return {plain(text): value for table in tables for value, label in table for text in (value, label)}
+
+
+WHOSE = words_for(Provenance.choices, supporting.WHOSE)
+WHO_WORDS = words_for(WHO, [(value, label) for value, label in Speaking.choices if value != Speaking.SEVERAL])
+PLACE_WORDS = {plain(place): place for place in PLACES}
