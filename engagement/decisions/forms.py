@@ -3,6 +3,7 @@
 from django import forms
 from django.forms import RadioSelect
 
+from easyread.writing.widgets import EasyReadInput, EasyReadTextarea
 from engagement.bodies.models import Body
 
 from .gates import themes_to_answer
@@ -16,6 +17,11 @@ BEFORE = "Needed when the body decided. On or before the day of the meeting."
 def area(rows):
     """A place to type several lines, `rows` (int) of them to see at first."""
     return forms.Textarea(attrs={"rows": rows})
+
+
+def easy(rows):
+    """The same for Easy Read words: what is hard in them is shown while somebody writes."""
+    return EasyReadTextarea(attrs={"rows": rows})
 
 
 def day():
@@ -39,9 +45,11 @@ class WordsForm(forms.Form):
     """What the body did, and why."""
 
     kind = forms.ChoiceField(label="What did the body do?", choices=Decision.Kind.choices, widget=RadioSelect)
-    title = forms.CharField(label="What was decided, in one sentence", max_length=160, help_text="In Easy Read.")
-    plain = forms.CharField(label="What was decided", widget=area(4), help_text=ONE_A_LINE)
-    why = forms.CharField(label="Why", widget=area(4), help_text=ONE_A_LINE)
+    title = forms.CharField(
+        label="What was decided, in one sentence", max_length=160, widget=EasyReadInput, help_text="In Easy Read."
+    )
+    plain = forms.CharField(label="What was decided", widget=easy(4), help_text=ONE_A_LINE)
+    why = forms.CharField(label="Why", widget=easy(4), help_text=ONE_A_LINE)
     standard = forms.CharField(label="The decision in standard words", required=False, widget=area(4))
     next_body = forms.ModelChoiceField(
         label="Which body answers next?",
@@ -59,11 +67,11 @@ class WordsForm(forms.Form):
     correction_reason = forms.CharField(
         label="Why is there a newer decision?",
         required=False,
-        widget=area(2),
+        widget=easy(2),
         help_text="Needed when this puts a decision right. Everybody can read it. One sentence on each line.",
     )
     equality_note = forms.CharField(
-        label="How did they think about what is fair?", required=False, widget=area(3), help_text=ONE_A_LINE
+        label="How did they think about what is fair?", required=False, widget=easy(3), help_text=ONE_A_LINE
     )
     note_opened_on = forms.DateField(
         label="On which day did they open the equality note?", required=False, widget=day(), help_text=BEFORE
@@ -83,7 +91,7 @@ class ReplyForm(forms.Form):
     answer = forms.ChoiceField(
         label="Their answer", required=False, choices=[("", "No answer yet"), *Reply.Answer.choices]
     )
-    reason = forms.CharField(label="Why", required=False, widget=area(3), help_text=ONE_A_LINE)
+    reason = forms.CharField(label="Why", required=False, widget=easy(3), help_text=ONE_A_LINE)
     standard = forms.CharField(label="The reason in standard words", required=False, widget=area(2))
     whose = forms.ModelChoiceField(
         label="Which body can answer?",

@@ -4,6 +4,7 @@ from django import forms
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.images.widgets import AdminImageChooser
 
+from easyread.writing.widgets import EasyReadInput, EasyReadTextarea
 from engagement.proposals.models import ProposalPage
 
 from .models import Theme
@@ -61,7 +62,7 @@ class LookForm(forms.Form):
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="Write down exactly what is said. Of a picture: what it shows. We say that our staff wrote this.",
+        help_text="Write down exactly what is said or signed. Of a picture: what it shows. We say that staff wrote it.",
     )
     decision = forms.ChoiceField(
         label="May everybody see or hear it?",
@@ -109,8 +110,8 @@ class ThemeForm(WagtailAdminModelForm):
         labels = {"title": "Name", "plain": "What people said", "standard": "The same in standard words"}
         help_texts = {"title": "A few everyday words.", "plain": ONE_A_LINE, "standard": ""}
         widgets = {
-            "title": forms.TextInput,
-            "plain": forms.Textarea(attrs={"rows": 4}),
+            "title": EasyReadInput,
+            "plain": EasyReadTextarea(attrs={"rows": 4}),
             "standard": forms.Textarea(attrs={"rows": 3}),
             "picture": AdminImageChooser,
         }
@@ -132,7 +133,7 @@ class QuoteForm(forms.Form):
 class AccountForm(forms.Form):
     """What we heard, before it is published."""
 
-    plain = forms.CharField(label="What we heard", widget=forms.Textarea(attrs={"rows": 6}), help_text=ONE_A_LINE)
+    plain = forms.CharField(label="What we heard", widget=EasyReadTextarea(attrs={"rows": 6}), help_text=ONE_A_LINE)
     standard = forms.CharField(
         label="The same in standard words", required=False, widget=forms.Textarea(attrs={"rows": 5})
     )
@@ -143,7 +144,7 @@ class CorrectionForm(AccountForm):
 
     reason = forms.CharField(
         label="Why you change it",
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=EasyReadTextarea(attrs={"rows": 2}),
         help_text="In Easy Read. Everybody can read the reason.",
     )
     field_order = ["reason", "plain", "standard"]
@@ -154,7 +155,7 @@ class TakeDownForm(forms.Form):
 
     reason = forms.CharField(
         label="Why you take it down",
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=EasyReadTextarea(attrs={"rows": 3}),
         help_text="In Easy Read. Everybody can read the reason.",
     )
 
@@ -164,11 +165,11 @@ class ThemeCorrectionForm(forms.Form):
 
     reason = forms.CharField(
         label="Why you change it",
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=EasyReadTextarea(attrs={"rows": 2}),
         help_text="In Easy Read. Everybody can read the reason.",
     )
     title = forms.CharField(label="Name", max_length=120, help_text="A few everyday words.")
-    plain = forms.CharField(label="What people said", widget=forms.Textarea(attrs={"rows": 4}), help_text=ONE_A_LINE)
+    plain = forms.CharField(label="What people said", widget=EasyReadTextarea(attrs={"rows": 4}), help_text=ONE_A_LINE)
     standard = forms.CharField(
         label="The same in standard words", required=False, widget=forms.Textarea(attrs={"rows": 3})
     )

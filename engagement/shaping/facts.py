@@ -42,4 +42,9 @@ def _day(raw):
     return full_date(date.fromisoformat(str(raw))) if raw else ""
 
 
-FACTS = {"dates": dates, "money": money, "counts": counts, "quote": quote, "who_to_ask": who_to_ask}
+def video(value):
+    """What the film tells, its title first. `value`: raw data (dict). Returns a list of str."""
+    return [value.get("title") or "", *lines(value.get("words"))]
+
+
+FACTS = {"dates": dates, "money": money, "counts": counts, "quote": quote, "who_to_ask": who_to_ask, "video": video}

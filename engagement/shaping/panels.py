@@ -3,6 +3,7 @@
 from django.forms import CheckboxSelectMultiple
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface
 
+from easyread.writing.panel import Writing
 from engagement.people.rows import Rows
 
 from .comparing import compare
@@ -63,6 +64,7 @@ draft_form = TabbedInterface(
         ObjectList(
             [
                 BothEditors(),
+                Writing(["title", "changes.reason"], ["easy_read"], heading="While you write"),
                 FieldPanel("proposal", heading="Plan"),
                 FieldPanel("number", help_text="1 for the first draft, 2 for the next."),
                 FieldPanel("title"),

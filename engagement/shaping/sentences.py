@@ -1,35 +1,16 @@
 """The sentences of a draft, in order, from the raw data of its blocks: no picture is fetched for them."""
 
-import re
-from html import unescape
-
 from easyread.blocks import lines
-from easyread.rules.splitter import sentences
+from easyread.covering.standard import standard_sentences
 
 from .facts import FACTS
 
-BREAK = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|br)\b[^>]*>")
-TAG = re.compile(r"<[^>]+>")
+__all__ = ["easy_sentences", "standard_sentences", "tidy"]
 
 
 def easy_sentences(stream):
     """The sentences of Easy Read blocks (StreamValue), headings too, as a list of str."""
     return [words for block in stream.raw_data for words in OF_BLOCK[block["type"]](block["value"])]
-
-
-def standard_sentences(stream):
-    """The sentences of a standard version (StreamValue), headings and points too, as a list of str."""
-    return [
-        sentence.text.strip()
-        for block in stream.raw_data
-        for sentence in sentences(_plain(block["value"]) if block["type"] == "text" else block["value"])
-        if sentence.text.strip()
-    ]
-
-
-def _plain(html):
-    """Rich text (str of HTML) as plain text, one paragraph or point a line."""
-    return unescape(TAG.sub("", BREAK.sub("\n", html)))
 
 
 def _heading(value):

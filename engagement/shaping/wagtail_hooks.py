@@ -7,7 +7,7 @@ from wagtail.admin.ui.components import Component
 from engagement.heard.permissions import may_read
 
 from . import opening
-from .models import Comment
+from .models import Comment, Draft
 from .staying import has_shape, keep
 from .viewsets import DraftViewSet, WorkshopViewSet
 
@@ -38,6 +38,12 @@ def round_gates(round):
 def round_draft(round):
     """The draft that a round is about."""
     return opening.draft_of_round(round)
+
+
+@hooks.register("easyread_not_out")
+def drafts_not_out():
+    """Drafts that nobody can see yet: a film in them is not public by that."""
+    return Draft.objects.exclude(pk__in=Draft.objects.published().values("pk"))
 
 
 @hooks.register("register_log_actions")

@@ -14,6 +14,7 @@ from .reading import NEEDS_REASON, TAKEN_BACK
 
 State = Attachment.State
 GONE = "The person took this away. You cannot look at it now."
+NOT_READY = "This is not ready yet. Please look again later."
 NEEDS_WORDS = "Write down what is said, or what there is to see. People who cannot hear or see it need that."
 
 
@@ -31,6 +32,8 @@ def look_at(*, attachment, by, may_show, words="", reason="", at=None):
     row = Attachment.objects.select_for_update(of=("self",)).filter(pk=attachment.pk).first()
     if row is None:
         raise ValidationError(GONE)
+    if not row.is_ready:
+        raise ValidationError(NOT_READY)
     words, reason = words.strip(), reason.strip()
     if may_show and not words:
         raise ValidationError({"words": NEEDS_WORDS})

@@ -18,8 +18,8 @@ NAMES = {"picture": "Look at this picture", "sound": "Listen to this sound", "fi
 
 
 def attachments():
-    """What was sent and stands: what is held out under a concern is not here (3.6). A queryset of Attachment."""
-    return Attachment.objects.of_answers().select_related("answer__question", "answer__voice__round")
+    """What was sent, stands and is ready: nothing held out under a concern (3.6). A queryset of Attachment."""
+    return Attachment.objects.of_answers().ready().select_related("answer__question", "answer__voice__round")
 
 
 class File(Reads, Allowed, View):
@@ -28,7 +28,7 @@ class File(Reads, Allowed, View):
     http_method_names = ["get", "head"]
 
     def get(self, request, public_id):
-        row = get_object_or_404(Attachment.objects.of_answers(), public_id=public_id)
+        row = get_object_or_404(Attachment.objects.of_answers().ready(), public_id=public_id)
         return serve(request, name=row.file, content_type=row.content_type, filename=row.filename)
 
 

@@ -25,7 +25,10 @@ ABOUT = (
     "summary",
     "attached",
     "given_at",
+    "number",
     "question__text",
+    "question__kind",
+    "question__unit",
     "voice__provenance",
     "voice__channel",
     "voice__speaking",
@@ -55,7 +58,7 @@ JOINED = (
 
 def listed(answers):
     """`answers` (queryset of Answer) with all a list shows of them, and no more (F2)."""
-    return answers.select_related(*JOINED).only(*ABOUT).prefetch_related("attachments")
+    return answers.select_related(*JOINED).only(*ABOUT).prefetch_related("attachments", "chosen__choice")
 
 
 def with_voices(rounds):

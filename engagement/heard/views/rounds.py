@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from engagement.people.staff import StaffDeed, StaffForm, StaffScreen
 from engagement.proposals.models import RoundPage
 from engagement.voices.models import Answer
+from engagement.voices.opposites import notes_on_opposites
 
 from .. import flows, reports
 from ..forms import AccountForm, CorrectionForm, TakeDownForm
@@ -100,8 +101,10 @@ class OneRound(OfRound, StaffScreen):
     def get_context_data(self, **kwargs):
         account = self.account or WhatWeHeard(round=self.round)
         page = LongPaginator(self.answers().prefetch_related("themes")).get_page(self.request.GET.get("page"))
+        quality = [sentence for _, sentence in notes_on_opposites(self.round)]  # of the questions, for staff alone (Q3)
         themes, unread = reports.counted_themes(self.round), reports.how_many(reports.unread(self.round))
         return super().get_context_data(
+            quality=quality,
             round=self.round,
             account=self.account,
             page=page,

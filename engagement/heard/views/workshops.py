@@ -6,8 +6,8 @@ from django.core.paginator import Paginator
 from django.db.models import Sum
 
 from engagement.people.staff import StaffScreen
-from engagement.voices.groups.said import hands_in_words
-from engagement.voices.models import GroupSession, Hands
+from engagement.voices.groups.said import hands_in_words, named
+from engagement.voices.models import AnswerChoice, GroupSession, Hands
 
 from ..paging import A_PAGE
 from .rounds import OfRound
@@ -36,12 +36,16 @@ def hands_of(sessions):
     found = defaultdict(lambda: defaultdict(list))
     rows = Hands.objects.filter(session__in=sessions, count__gt=0).select_related("choice__question")
     for row in rows.order_by("choice__question__sort_order", "choice__sort_order"):
-        found[row.session_id][row.choice.question.text].append(f"{row.choice.text}: {hands_in_words(row.count)}")
+        found[row.session_id][row.choice.question.text].append(
+            f"{named(row.choice, row.pile)}: {hands_in_words(row.count)}"
+        )
     return found
 
 
 def together(sessions):
     """All hands of `sessions` (queryset of GroupSession), as a list of (question, choice, int). One query."""
     rows = Hands.objects.filter(session__in=sessions.order_by().values("pk"), count__gt=0)
-    rows = rows.values_list("choice__question__text", "choice__text").annotate(n=Sum("count"))
-    return list(rows.order_by("choice__question__sort_order", "choice__sort_order", "choice"))
+    rows = rows.values_list("choice__question__text", "choice__text", "pile").annotate(n=Sum("count"))
+    rows = rows.order_by("choice__question__sort_order", "choice__sort_order", "choice", "pile")
+    piles = dict(AnswerChoice.Pile.choices)
+    return [(asked, f"{thing}: {piles[pile]}" if pile else thing, count) for asked, thing, pile, count in rows]

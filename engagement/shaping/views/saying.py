@@ -135,9 +135,10 @@ def pressed(touched):
     visit, posted = touched.visit, touched.visit.request.POST
     secret = secret_of(visit)
     try:
-        if posted.get("website"):  # a box that people do not see
+        if visit.round.sets_trap and posted.get("website"):  # a box that people do not see
             raise ValidationError(TRAP, code="trap")
-        count_comment(get_adapter(visit.request).get_client_ip(visit.request))
+        if visit.round.limits_starts:
+            count_comment(get_adapter(visit.request).get_client_ip(visit.request))
         say_about(
             draft=touched.draft,
             place=touched.key,
