@@ -10,7 +10,8 @@ from engagement.decisions.models import FeltTrue
 from engagement.voices.small_numbers import is_small, public_split
 
 from .felt_rows import carried, fetched
-from .results import WHOSE, Row, Table
+from .result_rows import Row, Table
+from .results import WHOSE
 
 ICONS = {"yes": "thumb-up", "some": "face-ok", "no": "thumb-down", "not_sure": "not-sure"}
 FEW = ["Fewer than 8 people told us.", "So we do not show the numbers.", "We do this so that nobody can be known."]

@@ -4,18 +4,12 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 
 from engagement.heard.models import Reading
-from engagement.voices.attached import shown
+from engagement.voices.attached import AGREEMENTS, shown
 from engagement.voices.models import Attachment, Consent
 from engagement.voices.models.whose import is_own
 
 MOST_IN_A_THEME = 6
 LABELS = {"picture": "A picture from a person", "sound": "A person says this", "film": "A film from a person"}
-# What somebody must have agreed to, for each kind; a film shows a face and lets a voice be heard.
-NEEDED = {
-    Attachment.Kind.PICTURE: (Consent.Kind.PICTURE,),
-    Attachment.Kind.SOUND: (Consent.Kind.VOICE,),
-    Attachment.Kind.FILM: (Consent.Kind.PICTURE, Consent.Kind.VOICE),
-}
 
 
 def public_files():
@@ -26,9 +20,9 @@ def public_files():
     """
     last = Reading.objects.filter(answer=OuterRef("answer")).order_by("-pk").values("may_show")[:1]
     agreed = Q(pk__in=[])
-    for kind, consents in NEEDED.items():
-        agreed |= Q(*(Exists(standing(consent)) for consent in consents), kind=kind)
-    files = Attachment.objects.of_answers().filter(is_own("answer__"), agreed, state=Attachment.State.MAY_SHOW)
+    for kind, consent in AGREEMENTS.items():  # for each kind its own: a film shows a face
+        agreed |= Q(Exists(standing(consent)), kind=kind)
+    files = Attachment.objects.of_answers().ready().filter(is_own("answer__"), agreed, state=Attachment.State.MAY_SHOW)
     return files.annotate(read=Subquery(last)).filter(read=True)
 
 

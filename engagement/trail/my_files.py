@@ -8,6 +8,7 @@ from engagement.voices.models import Attachment, Consent
 ASKED = {
     Consent.Kind.PICTURE: ("May we show your picture?", "Yes, you may show my picture"),
     Consent.Kind.VOICE: ("May other people hear your voice?", "Yes, people may hear my voice"),
+    Consent.Kind.FILM: ("May other people see your film?", "Yes, people may see my film"),
 }
 
 

@@ -1,12 +1,14 @@
 """What one person said and told, as the long link of their card shows it to them alone."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import Exists, FilteredRelation, OuterRef, Q
 
-from engagement.polls.models import Question
+from engagement.polls.models import Choice, Question
 from engagement.voices.about import HELPED, WHO
 from engagement.voices.groups.said import said_rows
+from engagement.voices.in_words import given_in_words
 from engagement.voices.models import Answer, Vote
 from engagement.voices.models.voices import Provenance
 
@@ -35,7 +37,8 @@ WHOSE = {
 class Asked:
     """One question and what one voice said to it.
 
-    `said`: the texts of its choices. `voted`: never for what. `summary`: a supporter's, apart from the person's words.
+    `said`: what was chosen, put in order, sorted or counted, as lines. `voted`: never for what. `summary`: a
+    supporter's, apart from the person's words.
     """
 
     public_id: object
@@ -59,18 +62,23 @@ def what_was_said(voice):
     rows = (
         Question.objects.filter(round_id=voice.round_id)
         .annotate(mine=mine, voted=Exists(votes))
-        .order_by("sort_order", "pk", "mine__chosen__pk")
+        .order_by("sort_order", "pk", "mine__chosen__place", "mine__chosen__pk")
         .values_list(
-            *("pk", "public_id", "text", "ended_at", "voted", "mine__state", "mine__words", "mine__summary"),
-            "mine__chosen__choice__text",
+            *("pk", "public_id", "text", "ended_at", "voted", "kind", "unit", "mine__state", "mine__words"),
+            *("mine__summary", "mine__number", "mine__chosen__choice", "mine__chosen__choice__text"),
+            "mine__chosen__pile",
         )
     )
-    found = {}
-    for pk, public_id, text, ended_at, voted, *answer, choice in rows:
+    found, chosen = {}, defaultdict(list)
+    for pk, public_id, text, ended_at, voted, kind, unit, *answer, number, choice, label, pile in rows:
         state, words, summary = (part or "" for part in answer)
         asked = Asked(public_id, text, ended_at is not None, voted, state, words, summary, [])
-        found.setdefault(pk, asked).said += [choice] if choice else []
-    return list(found.values())
+        found.setdefault(pk, (asked, Question(kind=kind, unit=unit), number))
+        chosen[pk] += [(Choice(pk=choice, text=label), pile)] if choice else []
+    for pk, (asked, question, number) in found.items():
+        put = {"choices": [choice for choice, _ in chosen[pk]], "piles": {c.pk: pile for c, pile in chosen[pk] if pile}}
+        asked.said += given_in_words(question, number=number, **put)
+    return [asked for asked, *_ in found.values()]
 
 
 def own_rows(mine, change_href):
@@ -126,14 +134,6 @@ def about_rows(voice):
         ("Did someone help you?", dict(HELPED).get(about.helped, "")),
     ]
     return [{"question": question, "answer": told} for question, told in rows if told]
-
-
-def chosen_before(asked, answer):
-    """The values to tick: what was said before, but never a vote. Returns a set of str."""
-    if answer is None or hasattr(asked, "poll"):
-        return set()
-    chosen = {str(row.choice.public_id) for row in answer.chosen.all()}
-    return chosen or {answer.state}
 
 
 def vote_before(voice, asked):

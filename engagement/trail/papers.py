@@ -10,6 +10,7 @@ from easyread.dates import full_date
 from easyread.label import standing_of
 from easyread.printing import Idea, Notice, Paper, Question, Section, forget, sections_of
 from easyread.reading import pictures_of, ready, with_pictures
+from engagement.polls.models import Question as Asked
 from engagement.proposals.models import ProposalPage, RoundPage
 from engagement.proposals.reading import MOVED, SHARE, SHORT, contact_of, dates_of, moves_of, plan_reading, promise_of
 
@@ -23,7 +24,14 @@ REASONS = {
     "What may be bad about it": "bad-points",
     "What it costs": "money",
 }
+Kind = Asked.Kind
 MEANINGS = {"yes": "yes", "no": "no", "not_sure": "not-sure", "good": "good", "ok": "ok", "bad": "bad"}
+# How people answer where it is not by choosing from a list.
+HOW = {
+    Kind.ORDER: ("You can put these in order.", "The best is first."),
+    Kind.SORT: ("You can say what you think of each one.", "You like it, you are not sure, or you do not like it."),
+    Kind.NUMBER: ("You can write a number.",),
+}
 BANK = {
     *("easy-read", "who-decides", "plan"),
     *(*REASONS.values(), *MEANINGS.values()),
@@ -128,6 +136,7 @@ def question_of(question, number, bank):
         words=lines(question.help) + (["You can pick 3 ideas on our website."] if question.picks_ideas else []),
         picture=question.picture,
         takes_many=question.takes_many,
+        how=HOW.get(question.kind, ()),
         choices=[
             Idea(words=[choice.text], picture=choice.picture or bank.get(MEANINGS.get(choice.meaning)))
             for choice in choices

@@ -9,7 +9,9 @@ from engagement.voices.small_numbers import SMALL_NUMBER, is_small, public_choic
 
 from .hands import hands_of, people_in_workshops
 from .ideas import FIRST, by_picks
-from .meanings import ICONS, NO_SPLIT
+from .meanings import NO_SPLIT
+from .result_rows import Table
+from .results_by_kind import Kind, cells_of_split, told_of
 from .rounds import asked_questions
 
 WHOSE = {"own": "Their own words", "others": "Said by others"}
@@ -19,6 +21,8 @@ SPEAKING = {
     "others": "Others, and people who did not say",
 }
 SPLITS = (("whose", "Whose words they are", WHOSE), ("speaking", "Who was speaking", SPEAKING))
+MORE_THAN_CHOICES = (Kind.ORDER, Kind.SORT, Kind.NUMBER)
+REST = "rest"
 PROMISES = {
     Poll.Promise.WEIGH: "This was a vote. It helps them to decide.",
     Poll.Promise.FOLLOW: "This was a vote. They have promised to do what most people choose.",
@@ -26,36 +30,21 @@ PROMISES = {
 
 
 @dataclass
-class Row:
-    """One choice and how many chose it."""
-
-    label: str
-    count: int
-    icon: str = ""
-    picture: object = None
-
-
-@dataclass
-class Table:
-    """One split that may be public: `columns` (list of str) and `rows` (list of (label, list of int))."""
-
-    title: str
-    columns: list
-    rows: list
-    first: str = "Answer"
-
-
-@dataclass
 class QuestionResult:
     """What people answered to one question."""
 
     question: object
-    rows: list = field(default_factory=list)
+    told: object  # Told, with the rows
     promise: str = ""
     answered: int = 0
     left_out: int = 0
     tables: list = field(default_factory=list)
     hands: list = field(default_factory=list)  # of HandsRow: beside the rows, never in them
+
+    @property
+    def rows(self):
+        """Every row: choices, things that were put first, or bands of amounts. A list of Row."""
+        return self.told.rows
 
     @property
     def first_rows(self):
@@ -109,18 +98,11 @@ def question_result(question, counts):
     poll = poll_of(question)
     return QuestionResult(
         question=question,
-        rows=[Row(c.text, counts.choices[c.pk].total, ICONS.get(c.meaning, ""), c.picture) for c in choices],
+        told=told_of(question, choices, counts),
         promise=PROMISES[poll.promise] if poll else "",
         answered=answered,
         left_out=max(counts.voices.total - answered, 0),
-        tables=[
-            table
-            for table in (
-                split_of(question, choices, counts, "whose", "Whose words they are", WHOSE),
-                split_of(question, choices, counts, "speaking", "Who was speaking", SPEAKING),
-            )
-            if table
-        ],
+        tables=[table for split in SPLITS if (table := split_of(question, choices, counts, *split))],
         hands=hands_of(question, choices, counts),
     )
 
@@ -131,18 +113,36 @@ def split_of(question, choices, counts, part, title, columns):
     `part`: "whose" or "speaking", the name of the parts in a Split. `columns`: dict of part to its public words.
     """
     totals = counts.totals_of(question, part, columns)
+    if question.kind in MORE_THAN_CHOICES:
+        rows = split_rows(cells_of_split(question, choices, counts, part, columns), totals, columns)
+        return Table(title, list(columns.values()), rows) if rows else None
     cells = {c.pk: {key: getattr(counts.choices[c.pk], part)[key] for key in columns} for c in choices}
     if not cells:
         return None
     if question.takes_many:
         shown = public_choices(cells, totals)
     else:
-        rest = {key: totals[key] - sum(row[key] for row in cells.values()) for key in columns}
-        shown = public_split(cells | {"rest": rest})
+        shown = public_split(cells | {REST: rest_of(cells, totals, columns)})
     if shown is None:
         return None
     rows = [(c.text, [shown[c.pk][key] for key in columns]) for c in choices if c.pk in shown]
     return Table(title, list(columns.values()), rows)
+
+
+def split_rows(tables, totals, columns):
+    """The tables of `cells_of_split` as rows of a Table: those of all of them, or none. A list."""
+    rows = []
+    for cells in tables:
+        shown = public_split(cells | {REST: rest_of(cells, totals, columns)}) if cells else None
+        if shown is None:
+            return []
+        rows += [(row[-1], [shown[row][key] for key in columns]) for row in cells if row in shown]
+    return rows
+
+
+def rest_of(cells, totals, columns):
+    """Everybody who is in no row of `cells`: a dict of column to int."""
+    return {key: totals[key] - sum(row[key] for row in cells.values()) for key in columns}
 
 
 def who_spoke(counts):

@@ -13,6 +13,7 @@ from engagement.shaping.gates import newest_of
 
 from .ideas import FIRST, ideas_href
 from .meanings import ICONS
+from .reworded import tell_corrections
 
 
 def round_parts(page, is_preview=False):
@@ -51,8 +52,11 @@ def draft_link(page):
 
 
 def asked_questions(page):
-    """The questions that people are asked, as a list of Question; each with `shown_choices`. Two queries."""
-    questions = list(page.question_rows.asked().ready_to_show())
+    """The questions that people are asked, as a list of Question; each with `shown_choices` and `reworded`.
+
+    Three queries.
+    """
+    questions = tell_corrections(list(page.question_rows.asked().ready_to_show()))
     for question in questions:
         question.shown_choices = list(question.choices.all())
     return questions

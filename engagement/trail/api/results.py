@@ -11,6 +11,7 @@ from engagement.proposals.models import RoundPage
 
 from ..heard import heard_in
 from ..results import about_the_count, is_hidden, poll_of, results_of, who_spoke, workshops_in_words
+from .choices import BandOut, ChoiceResult, bands_out, choices_out
 from .hands import HandsOut, hands_out
 from .lists import example
 
@@ -33,16 +34,6 @@ class Split(Schema):
     rows: list[SplitRow]
 
 
-class ChoiceResult(Schema):
-    """One choice and how many voices chose it: exact."""
-
-    id: str
-    text: str
-    standard_text: str
-    meaning: str
-    count: int
-
-
 class QuestionOut(Schema):
     """What people answered to one question."""
 
@@ -53,7 +44,11 @@ class QuestionOut(Schema):
     vote: str | None
     answered: int
     left_out: int
+    not_sure: int | None
     choices: list[ChoiceResult]
+    unit: str
+    bands: list[BandOut]
+    in_words: list[str]
     hands: list[HandsOut]
     splits: list[Split]
 
@@ -155,7 +150,6 @@ def shown_values(page, questions, counts):
 def question_out(result):
     """A QuestionResult as the values of a QuestionOut."""
     question, poll = result.question, poll_of(result.question)
-    choices = zip(question.shown_choices, result.rows, strict=True)
     return {
         "id": str(question.public_id),
         "kind": question.kind,
@@ -164,20 +158,13 @@ def question_out(result):
         "vote": poll and poll.promise,
         "answered": result.answered,
         "left_out": result.left_out,
-        "choices": [choice_out(choice, row.count) for choice, row in choices],
+        "not_sure": result.told.not_sure,
+        "choices": choices_out(question, result.told),
+        "unit": question.unit,
+        "bands": bands_out(result.told),
+        "in_words": result.told.first,
         "hands": hands_out(result.hands),
         "splits": [split_out(table) for table in result.tables],
-    }
-
-
-def choice_out(choice, count):
-    """A Choice and its count (int) as the values of a ChoiceResult."""
-    return {
-        "id": str(choice.public_id),
-        "text": choice.text,
-        "standard_text": choice.standard_text,
-        "meaning": choice.meaning,
-        "count": count,
     }
 
 

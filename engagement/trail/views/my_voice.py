@@ -11,18 +11,18 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from easyread.reading import ready
 from engagement.polls.models import Question
 from engagement.voices import flows
+from engagement.voices.fields import fields_of, pressed_fields, sent_fields
 from engagement.voices.keys import read_code
 from engagement.voices.models import Answer, Consent
-from engagement.voices.picking import TURNING, picking_of
-from engagement.voices.pressed import Pressed, options_of
+from engagement.voices.picking import TURNING
+from engagement.voices.pressed import PUT, Pressed, places_turned
 
 from ..my_files import ASKED as MAY_AGREE
 from ..my_files import may_agree, own_files
 from ..my_voice import opened_by, trail_of
-from ..own_words import about_rows, chosen_before, own_rows, vote_before, whose_words
+from ..own_words import about_rows, own_rows, vote_before, whose_words
 
 NO_CODE = "Type the 8 numbers on your card."
 LONG_LINK = "/my-voice/"
@@ -154,44 +154,33 @@ def change(request, mine, question):
     if request.method == "POST":
         return save(request, mine, asked)
     answer = mine.voice.answers.filter(question=asked, is_current=True).prefetch_related("chosen__choice").first()
-    return show(request, mine, asked, chosen=chosen_before(asked, answer), words=answer.words if answer else "")
+    return show(request, mine, asked, sent_fields(asked, answer))
 
 
 def save(request, mine, asked):
     """Store a changed answer. Returns HttpResponse."""
     pressed = Pressed(asked, request.POST)
-    if request.POST.get("go") in TURNING:  # other ideas to pick from; nothing is stored yet
-        return show(request, mine, asked, chosen=set(pressed.values), words=pressed.words)
+    if pressed.go in (PUT, *TURNING):  # another idea to pick from, or a thing to put in order; nothing is stored yet
+        return show(request, mine, asked, pressed_fields(pressed))
     try:
-        state = Answer.State.SKIPPED if request.POST.get("go") == "skip" else pressed.state()
-        choices = pressed.choices or ([] if pressed.values else vote_before(mine.voice, asked))
-        flows.change_answer(voice=mine.voice, question=asked, choices=choices, words=pressed.words, state=state)
+        state = Answer.State.SKIPPED if pressed.go == "skip" else pressed.state()
+        answer = pressed.answer()
+        answer["choices"] = pressed.choices or ([] if pressed.values else vote_before(mine.voice, asked))
+        turned = places_turned(asked, mine.voice.draft_key)
+        flows.change_answer(voice=mine.voice, question=asked, state=state, turned=turned, **answer)
     except ValidationError as error:
         if error.code in ("not_open", "taken_back"):
             return redirect("my_voice_card", mine.token)
-        return show(request, mine, asked, chosen=set(pressed.values), words=pressed.words, error=error)
+        return show(request, mine, asked, pressed_fields(pressed), error=error)
     return done(mine)
 
 
-def show(request, mine, asked, *, chosen, words, error=None):
-    """The page on which one answer is changed. Returns HttpResponse."""
-    ready([asked.picture, *(choice.picture for choice in asked.choices.all())])
-    at_words = bool(error) and (error.code == "words" or not asked.has_choices)
-    text = error.messages[0] if error else ""
-    context = {
-        "question": asked,
-        "legend": asked.text,
-        "options": options_of(asked, key=mine.voice.draft_key, chosen=chosen, words_of=lambda row: row.text),
-        "picking": picking_of(
-            asked, key=mine.voice.draft_key, picked=chosen, request=request, words_of=lambda row: row.text
-        ),
-        "words": words,
-        "is_vote": hasattr(asked, "poll"),
-        "choice_error": "" if at_words else text,
-        "words_error": text if at_words else "",
-        "errors": [{"id": "words" if at_words else "choice-1", "text": text}] if error else [],
-    }
-    return render(request, "trail/my_voice_change.html", shared(mine) | context)
+def show(request, mine, asked, filled, *, error=None):
+    """The page on which one answer is changed. `filled`: Filled. Returns HttpResponse."""
+    key = mine.voice.draft_key
+    fields = fields_of(asked, key=key, filled=filled, words_of=lambda row: row.text, request=request, error=error)
+    context = shared(mine) | fields | {"is_vote": hasattr(asked, "poll")}
+    return render(request, "trail/my_voice_change.html", context)
 
 
 @with_own_card
