@@ -17,8 +17,8 @@ from .routing import FindsPagesAtOnce
 
 # First parts of addresses that are not pages.
 OUR_OWN = RESERVED | {
-    *("accounts", "admin", "answer", "api", "components", "documents", "health", "look", "media", "my-meetings"),
-    *("my-voice", "pictures", "support", "static", "what-happened", "who-decides"),
+    *("accounts", "admin", "answer", "api", "come-back", "components", "documents", "health", "look", "media"),
+    *("my-meetings", "my-voice", "pictures", "support", "static", "what-happened", "who-decides"),
 }
 WELCOME = ["Here you can say what you think.", "You can see who decides, and why.", "You can see what happened then."]
 

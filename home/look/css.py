@@ -11,7 +11,13 @@ MORE_SPACE = """:root{--line-height:1.9;--letter-space:0.04em;--word-space:0.14e
 BIG_PICTURES = """:root{--picture:12rem}
 @container page (max-width:34rem){.idea{grid-template-columns:minmax(0,1fr)}.idea>.picture{--size:var(--picture)}}
 """
-NO_PICTURES = ".picture,.site-nav .icon{display:none}\n"
+ROWS = ".choice:not(:has(>.sample)){grid-template-columns:auto minmax(0,1fr)}.idea{grid-template-columns:minmax(0,1fr)}"
+NO_PICTURES = f".picture,.site-nav .icon{{display:none}}{ROWS}\n"
+# What is only drawn goes; the words, the code of a card and what people gave us stay (P6).
+ONLY_WORDS = f".picture,.icon,.thumb,.site-mark,.dots,.dot-words,.sample:has(>.icon){{display:none}}{ROWS}\n"
+NO_FACES = '.choices--faces .picture,.picture:has(>[class*="icon-face-"]),[class*="icon-face-"]{display:none}\n'
+NO_FACES += ".choices--faces .choice{grid-template-columns:auto minmax(0,1fr)}\n"
+RATES = {"slow": "0.7", "fast": "1.3"}  # read by static/js/listen.js
 LESS = ".extra,.site-nav .icon{display:none}\n"
 
 
@@ -22,8 +28,10 @@ def css_of(look):
             f"html{{font-size:{TEXT[look.text]}}}\n" if look.text in TEXT else "",
             colours(look.theme),
             MORE_SPACE if look.spacing == "more" else "",
-            {"big": BIG_PICTURES, "off": NO_PICTURES}.get(look.pictures, ""),
+            {"big": BIG_PICTURES, "off": NO_PICTURES, "words": ONLY_WORDS}.get(look.pictures, ""),
             LESS if look.less == "yes" else "",
+            NO_FACES if look.faces == "no" else "",
+            f":root{{--listen-rate:{RATES[look.listen]}}}\n" if look.listen in RATES else "",
         ]
     )
 

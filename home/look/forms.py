@@ -10,8 +10,10 @@ LABELS = {
     "spacing": "How much space is between the words?",
     "pictures": "How big are the pictures?",
     "less": "How much is on each page?",
+    "faces": "Do you want to see faces?",
+    "listen": "How fast do we read to you?",
 }
-ORDER = {"text": ["smaller", "normal", "bigger", "biggest"]}
+ORDER = {"text": ["smaller", "normal", "bigger", "biggest"], "listen": ["slow", "normal", "fast"]}
 
 
 def question(name):
@@ -33,5 +35,7 @@ class LookForm(forms.Form):
     theme = question("theme")
     spacing = question("spacing")
     pictures = question("pictures")
+    faces = question("faces")
     less = question("less")
+    listen = question("listen")
     back = forms.CharField(widget=forms.HiddenInput, required=False)

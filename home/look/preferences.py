@@ -1,4 +1,4 @@
-"""What a person may choose about how pages look. One cookie keeps it; it says nothing of who they are (Q12)."""
+"""What a person may choose about how pages look and sound. One cookie, which says nothing of who they are (Q12)."""
 
 from dataclasses import asdict, dataclass, fields
 
@@ -15,8 +15,15 @@ CHOICES = {
         "device": "The same as my phone or computer",
     },
     "spacing": {"normal": "Normal", "more": "More space"},
-    "pictures": {"normal": "Normal", "big": "Big pictures", "off": "No pictures"},
+    "pictures": {
+        "normal": "Normal",
+        "big": "Big pictures",
+        "off": "No pictures",
+        "words": "Only words: no pictures and no small signs",
+    },
     "less": {"no": "Show all parts", "yes": "Show less on each page"},
+    "faces": {"yes": "Show faces", "no": "No faces"},
+    "listen": {"normal": "Normal", "slow": "Slower", "fast": "Faster"},
 }
 
 
@@ -29,6 +36,8 @@ class Look:
     spacing: str = "normal"
     pictures: str = "normal"
     less: str = "no"
+    faces: str = "yes"
+    listen: str = "normal"
 
     def __post_init__(self):
         for field in fields(self):

@@ -5,6 +5,7 @@ from collections import Counter
 from django.db.models import Q
 from django.db.models.deletion import ProtectedError
 
+from easyread.models import CheckSitting
 from easyread.models import Correction as PageCorrection
 from engagement.bodies.models import BodyQuestion, Invite, Meeting, PlaceHolder, SafeguardingLead
 from engagement.decisions.models import Action, Debt, DebtAnswer, Decision, Update
@@ -42,6 +43,7 @@ def clear_demo():
     BodyQuestion.objects.filter(meeting__is_example=True).delete()
     PlaceHolder.objects.filter(holder__in=_loaded_users()).delete()
     Meeting.objects.filter(is_example=True, decisions=None).delete()
+    CheckSitting.objects.filter(is_example=True).delete()
     SafeguardingLead.objects.filter(user__in=_loaded_users()).delete()
     Invite.objects.filter(email=INVITED).delete()
     removed["sign-ins"] = _clear_sign_ins()

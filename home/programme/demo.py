@@ -1,5 +1,6 @@
 """What is made up, to show the site: each plan, voice and decision says *Example. This did not happen.*"""
 
+from .checks import load_checks
 from .decisions import load_decisions
 from .drafts import load_drafts
 from .felt import load_felt
@@ -12,6 +13,7 @@ from .paper_forms import load_paper_forms
 from .people import load_sign_ins
 from .pictures_and_sound import load_files
 from .proposals import load_proposal
+from .question_words import load_question_words
 from .safety import load_safety
 from .tell_us import open_example
 from .themes import load_themes
@@ -29,7 +31,7 @@ HANGS_ON_A_PLAN = (
 
 
 def load_demo(loading, *, bodies, plans, tell_us=None):
-    """Load sign-ins, the five example plans with all that hangs on them, and what people told us.
+    """Load sign-ins, the example plans with all that hangs on them, and what people told us.
 
     `loading`: the run (Loading); `bodies`: slug → Body; `plans`: the page that plans stand under (ProposalsPage);
     `tell_us`: the page *Tell us something* (RoundPage), or None.
@@ -57,6 +59,8 @@ def load_demo(loading, *, bodies, plans, tell_us=None):
     load_paper_forms(made, users=users, bodies=bodies)
     load_files(users=users)
     load_hoped_for(loading, made, users=users, bodies=bodies)
+    load_checks(made, users=users)
+    load_question_words(users=users)
 
 
 def load_plans(loading, plans, bodies):

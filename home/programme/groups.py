@@ -61,16 +61,18 @@ def load(row, voice, worker, organisation):
 
 
 def put_hands(session, round_key, question, hands):
-    """Write the hands for one question. `hands`: dict of a choice's key or meaning to int."""
+    """Write the hands for one question. `hands`: dict of a choice's key or meaning to int, or of its pile to int."""
     choices = Choice.objects.filter(question__round=session.voice.round_id, ended_at=None)
-    choices = choices.filter(question__public_id=question_id(round_key, question))
+    choices = choices.select_related("question").filter(question__public_id=question_id(round_key, question))
     for name, count in hands.items():
         same = choice_id(round_key, question, name)
         choice = next((c for c in choices if str(c.public_id) == same or (c.meaning and c.meaning == name)), None)
         if choice is None:  # staff took it out
             continue
-        Hands.objects.create(session=session, choice=choice, count=count, present=session.present)
-        Tap.objects.create(session=session, choice=choice, token=uuid.uuid4(), step=count, by=session.by)
+        for pile, up in (count if choice.question.sorts else {"": count}).items():
+            what = {"session": session, "choice": choice, "pile": pile}
+            Hands.objects.create(**what, count=up, present=session.present)
+            Tap.objects.create(**what, token=uuid.uuid4(), step=up, by=session.by)
 
 
 def number_statements(voice, agreed):

@@ -1,4 +1,4 @@
-"""A made-up picture and a made-up sound: drawn and played by code, so that nobody real is in them."""
+"""A made-up picture, sound and film: drawn and played by code, so that nobody real is in them."""
 
 import math
 import struct
@@ -9,33 +9,39 @@ from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw
 
 from easyread import media
-from easyread.media.limits import PICTURE, SOUND
+from easyread.media.limits import FILM, PICTURE, SOUND
 from engagement.heard.flows import look_at
+from engagement.voices.attached import AGREEMENTS
 from engagement.voices.flows import give_attachment, give_consent
-from engagement.voices.models import Answer, Attachment, Consent
+from engagement.voices.models import Answer, Attachment
 from engagement.voices.models.voices import PERSONS_OWN
 
 RATE = 16_000
 TUNE = (262, 330, 392, 523)  # of a second each half: no voice, so that nobody is heard
 SEEN = "A drawing of a red bus at a bus stop. The sun shines. Example. This did not happen."
+FILMED = "A red bus drives from left to right. Example. This did not happen."
 HEARD = "We hear 4 notes. They stand for the voice of a person. Example. This did not happen."
 
 
 def load_files(*, users):
-    """Give two example answers that everybody can read a picture and a sound, and one that waits a picture.
+    """Give three example answers that everybody can read a picture, a sound and a film, and one that waits a picture.
 
-    `users`: name → User. Once: what is there already stays as it is, whatever staff did with it.
+    `users`: name → User. Each kind once: what is there already stays as it is, whatever staff did with it.
     """
-    pmu = users.get("pmu")
-    if pmu is None or Attachment.objects.filter(answer__voice__is_example=True).exists():
+    pmu, given = users.get("pmu"), Attachment.objects.filter(answer__voice__is_example=True)
+    there = set(given.values_list("kind", flat=True))
+    if pmu is None:
         return
-    shown = list(told_answers()[:2])
-    for answer, kind, words in zip(shown, (PICTURE, SOUND), (SEEN, HEARD), strict=False):
+    shown = list(told_answers().exclude(pk__in=given.values("answer"))[:3])
+    kinds = [(FILM, FILMED)] if FILM not in there else []  # films came later than the others
+    kinds = kinds if there else [(PICTURE, SEEN), (SOUND, HEARD), *kinds]
+    for answer, (kind, words) in zip(shown, kinds, strict=False):
+        if not media.can_clean(kind):
+            continue
         row = give(answer, kind)
-        agreed = Consent.Kind.PICTURE if kind == PICTURE else Consent.Kind.VOICE
-        give_consent(voice=answer.voice, kind=agreed, now=answer.given_at)
+        give_consent(voice=answer.voice, kind=AGREEMENTS[kind], now=answer.given_at)
         look_at(attachment=row, by=pmu, may_show=True, words=words)
-    for answer in waiting_answers()[:1]:
+    for answer in [] if there else waiting_answers()[:1]:
         give(answer, PICTURE)
 
 
@@ -55,8 +61,8 @@ def waiting_answers():
 
 
 def give(answer, kind):
-    """Give one `answer` (Answer) the made-up picture or sound. Returns the Attachment."""
-    content = drawn() if kind == PICTURE else played()
+    """Give one `answer` (Answer) the made-up picture, sound or film. Returns the Attachment."""
+    content = {PICTURE: drawn, SOUND: played, FILM: filmed}[kind]()
     return give_attachment(answer=answer, cleaned=media.clean(ContentFile(content, name="example"), kind))
 
 
@@ -93,3 +99,35 @@ def played():
         file.setframerate(RATE)
         file.writeframes(struct.pack(f"<{len(steps)}h", *steps))
     return written.getvalue()
+
+
+def filmed():
+    """A red bus that drives over a light page, as the bytes of an MP4 file."""
+    import av  # a machine without it shows no film
+
+    written = BytesIO()
+    with av.open(written, "w", format="mp4") as film:
+        stream = film.add_stream("libx264", rate=10)
+        stream.width, stream.height, stream.pix_fmt = 320, 240, "yuv420p"
+        for place in range(30):
+            picture = Image.new("RGB", (320, 240), "#dceefb")
+            pen = ImageDraw.Draw(picture)
+            pen.rectangle((0, 190, 320, 240), fill="#8a8f98")
+            pen.rounded_rectangle((place * 6, 90, place * 6 + 130, 180), radius=14, fill="#b3261e")
+            for middle in (place * 6 + 30, place * 6 + 100):
+                pen.ellipse((middle - 16, 164, middle + 16, 196), fill="#22262f")
+            frame = frame_of(av, picture)
+            frame.pts = place
+            film.mux(stream.encode(frame))
+        film.mux(stream.encode(None))
+    return written.getvalue()
+
+
+def frame_of(av, picture):
+    """A picture (PIL) as a frame of a film."""
+    frame = av.VideoFrame(picture.width, picture.height, "rgb24")
+    line, rows = frame.planes[0].line_size, picture.tobytes()
+    row = picture.width * 3
+    padded = (rows[at : at + row] + bytes(line - row) for at in range(0, len(rows), row))
+    frame.planes[0].update(b"".join(padded))
+    return frame.reformat(format="yuv420p")

@@ -31,7 +31,11 @@ def load_proposal(loading, row, plans, bodies):
     if not proposal:
         return None, {}
     check_example(loading, proposal, row["slug"])
-    rounds = {each["slug"]: _round(loading, each, proposal) for each in row["round"]}
+    asked = {each["slug"]: each.get("question", []) for each in row["round"]}
+    rounds = {}
+    for each in row["round"]:
+        same = asked.get(each.get("same_questions_as"), asked[each["slug"]])
+        rounds[each["slug"]] = _round(loading, each | {"question": same}, proposal)
     return proposal, {slug: page for slug, page in rounds.items() if page}
 
 
@@ -79,6 +83,9 @@ def question_of(loading, row, round_key):
         "choices": choices,
         "poll": row.get("poll", ""),
         "sensitive": row.get("sensitive", False),
+        "unit": row.get("unit", ""),
+        "least": row.get("least"),
+        "most": row.get("most"),
     }
     return {"type": "question", "id": question_id(round_key, row["key"]), "value": value}
 

@@ -10,6 +10,7 @@ from .supports import load_supports
 from .voice_dates import move_dates
 from .voice_rows import STATES, voices_of
 
+ARRANGED = (Question.Kind.ORDER, Question.Kind.SORT, Question.Kind.NUMBER)
 TYPED_IN_BY = {"worker": "worker", "group": "worker", "paper": "pmu", "phone": "pmu"}
 
 
@@ -78,13 +79,29 @@ class _Round:
         """What one voice says to the question `name` (str), as a Said."""
         question, said = self.questions[name], told.answers.get(name, "skipped")
         if isinstance(said, str) and said in STATES:
+            if question.kind in ARRANGED:
+                return Said(question=question, state=said)
             return Said(question=question, choices=self.choices(question, name, said), state=said)
         if question.kind == Question.Kind.WORDS:
             return Said(question=question, words=said, summary=told.summary.get(name, ""))
+        if question.takes_number:
+            return Said(question=question, number=said)
+        if question.sorts:
+            return Said(question=question, piles=self.piles(question, name, said))
         return Said(question=question, choices=self.choices(question, name, said))
+
+    def piles(self, question, name, said):
+        """In which pile each thing is, as a dict of Choice to str. `said`: dict of the key of a thing to its pile."""
+        keys = {choice_id(self.key, name, key): pile for key, pile in said.items()}
+        return {
+            choice: keys[str(choice.public_id)] for choice in question.choices.all() if str(choice.public_id) in keys
+        }
 
     def choices(self, question, name, said):
         """The choices that `said` (a key, several keys, or a meaning such as "yes") stands for. Returns a tuple."""
         keys = said if isinstance(said, list) else [said]
-        ids = {choice_id(self.key, name, key) for key in keys}
-        return tuple(c for c in question.choices.all() if str(c.public_id) in ids or (c.meaning and c.meaning in keys))
+        ids = [choice_id(self.key, name, key) for key in keys]
+        found = [c for c in question.choices.all() if str(c.public_id) in ids or (c.meaning and c.meaning in keys)]
+        if question.puts_in_order:
+            found.sort(key=lambda choice: ids.index(str(choice.public_id)))
+        return tuple(found)

@@ -16,12 +16,13 @@ from engagement.heard import in_time
 from engagement.heard.models import Quote, Theme, WhatWeHeard
 from engagement.people import roles
 from engagement.people.models import User
-from engagement.polls.models import Choice, Poll
+from engagement.polls.models import Choice, Poll, Question
 from engagement.proposals.gates import reasons_not_to_open
 from engagement.proposals.models import ProposalPage, RoundPage
 from engagement.record.flows import EXAMPLE
 from engagement.record.models import Entry
 from engagement.shaping.models import Change, Draft
+from engagement.trail.results import results_of
 from engagement.voices.flows import record_voices
 from engagement.voices.models import AnswerChoice, Voice, Vote
 from engagement.voices.models.voices import Provenance, Speaking
@@ -291,9 +292,9 @@ def test_a_fact_gone_from_the_data_files_goes(register, tmp_path):
 # --- The demo
 
 
-def test_the_five_plans_are_there_and_are_examples(demo):
+def test_the_six_plans_are_there_and_are_examples(demo):
     plans = ProposalPage.objects.live()
-    assert plans.count() == 5 and not plans.filter(is_example=False).exists()
+    assert plans.count() == 6 and not plans.filter(is_example=False).exists()
     assert plans.order_by("place_on_home").first().slug == "moving-on-at-16"
     today = timezone.localdate()
     opened = {page.slug: page.proposal.slug for page in RoundPage.objects.open_on(today) if page.proposal}
@@ -301,6 +302,7 @@ def test_the_five_plans_are_there_and_are_examples(demo):
         "make-it-together": "moving-on-at-16",
         "have-your-say": "one-organisation-or-together",
         "what-matters-east": "something-to-do",
+        "have-your-say-east": "days-out",
     }
     assert not Voice.objects.filter(is_example=False).exists()
     assert not Meeting.objects.filter(is_example=False).exists()
@@ -318,11 +320,28 @@ def test_questions_are_few_and_never_ask_to_agree(demo):
     """Q2, Q3, Q5."""
     for page in RoundPage.objects.all():
         questions = page.question_rows.asked()
-        assert 4 <= questions.count() <= 7, page
+        assert 4 <= questions.count() <= 9, page  # 9 only where every kind is shown
         for question in questions:
             assert "agree" not in question.text.lower()
             assert question.standard_text
             assert question.picks_ideas or question.choices.filter(meaning="").count() <= 4
+
+
+def test_one_round_has_every_kind_with_standard_words_and_its_results(demo):
+    """Q3, Q7, Q8: the same questions are asked in an open round and counted in a closed one."""
+    kinds = set(Question.Kind.values) - {Question.Kind.PICK}
+    for slug in ("have-your-say-west", "have-your-say-east"):
+        page = RoundPage.objects.get(slug=slug)
+        questions = page.question_rows.asked().ready_to_show()
+        assert {question.kind for question in questions} == kinds and all(q.standard_text for q in questions)
+        choices = [choice for question in questions for choice in question.choices.all() if not choice.meaning]
+        assert all(choice.standard_text for choice in choices)
+    results, counts = results_of(RoundPage.objects.get(slug="have-your-say-west"))
+    found = {result.question.kind: result for result in results}
+    assert counts.voices.total > 40 and counts.workshop_people == 12
+    assert len(found["number"].rows) >= 2 and sum(row.count for row in found["order"].rows) > 40
+    assert all(sum(row.count for row in thing.rows) > 30 for thing in found["sort"].told.things)
+    assert len(found["sort"].hands) == 6  # two things were asked by hands, in three piles each
 
 
 def test_voices_of_every_provenance_and_channel(demo):

@@ -122,3 +122,21 @@ def test_a_page_is_the_same_whatever_the_look(client):
     assert client.get("/nowhere/").content == plain
     assert b'<link rel="stylesheet" href="/look.css">\n</head>' in plain
     assert settings.SITE_NAME.encode() in plain
+
+
+def test_words_only_and_no_faces_leave_out_what_is_drawn():
+    """P6, Q4: every picture, sign and face goes; a row of choices closes up, and no rule names a word."""
+    words, faces = css_of(Look(pictures="words")), css_of(Look(faces="no"))
+    for drawn in (".picture", ".icon", ".thumb"):
+        assert drawn in words.split("{display:none}")[0].split(",")
+    assert "icon-face-" in faces and ".icon," not in faces and ":has(>.sample)){grid-template-columns" in words
+    assert ".icon," not in css_of(Look(pictures="off"))
+
+
+@pytest.mark.django_db
+def test_the_speed_of_listen_is_in_the_cookie_alone(client):
+    """Q12: the page is the same for everybody; the person's own stylesheet holds the number."""
+    client.post("/look/", CHOSEN | {"listen": "slow", "faces": "no"})
+    assert client.cookies["look"].value.endswith("faces:no.listen:slow")
+    assert "--listen-rate:0.7" in client.get("/look.css").content.decode()
+    assert b"listen-rate" not in client.get("/nowhere/").content
