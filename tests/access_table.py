@@ -8,6 +8,7 @@ secretary, pmu, admin. An answer is a status; "in" stands for a redirect to sign
 ROLES = ["nobody", "person", "worker", "checker", "secretary", "pmu", "admin"]
 
 EVERYBODY = [200] * 7
+NOBODY = "00000000-0000-0000-0000-000000000000"
 PMU_ONLY = ["in", "no", "no", "no", "no", 200, 200]
 DECIDERS = ["in", "no", "no", "no", 200, 200, 200]
 SENDS_ON = [302] * 7
@@ -19,6 +20,7 @@ WORKERS_POST = ["in", "no", 405, "no", "no", "no", "no"]
 NOBODY_BY_ROLE = ["in", *["no"] * 6]  # only named safeguarding leads: no role is enough, an administrator's neither
 WORKER_SENT_ON = ["in", "no", 302, "no", "no", "no", "no"]
 PMU_POSTS = ["in", "no", "no", "no", "no", 405, 405]
+CHECKERS_AND_UNIT = ["in", "no", "no", 200, "no", 200, 200]
 CHECKERS = ["in", "no", "no", 200, "no", "no", "no"]  # nobody checks for them, an administrator neither
 
 # Every address of ours that is not under /admin/: its pattern, an example, and the answers to GET.
@@ -27,6 +29,10 @@ PUBLIC = {
     "look/": ("/look/", EVERYBODY),
     "look.css": ("/look.css", EVERYBODY),
     "pictures/": ("/pictures/", EVERYBODY),
+    "films/<uuid:public_id>.mp4": (f"/films/{NOBODY}.mp4", [404] * 7),  # there is no such film
+    "films/<uuid:public_id>.vtt": (f"/films/{NOBODY}.vtt", [404] * 7),
+    "listen/recordings.json": ("/listen/recordings.json", EVERYBODY),
+    "listen/<uuid:public_id>.mp3": (f"/listen/{NOBODY}.mp3", [404] * 7),  # nobody reads a sentence here
     "accounts/where-to/": ("/accounts/where-to/", ["in"] + [302] * 6),
     "accounts/first/": ("/accounts/first/", [410] * 7),
     "accounts/first/<str:token>/": ("/accounts/first/wrong/", SENDS_ON),
@@ -171,6 +177,12 @@ PUBLIC = {
     "<round:address>/answer/<int:number>/": ("{open}answer/1/", SENDS_ON),
     "<round:address>/answer/<int:number>/<slug:kind>/": ("{open}answer/2/picture/", SENDS_ON),
     "<round:address>/answer/file/<uuid:public_id>/": ("{open}answer/file/{own_file}/", [404] * 7),
+    "<round:address>/answer/practice/": ("{open}answer/practice/", SENDS_ON),
+    "<round:address>/answer/all/": ("{open}answer/all/", SENDS_ON),
+    "<round:address>/answer/ask/": ("{open}answer/ask/", EVERYBODY),
+    "<round:address>/answer/stop/": ("{open}answer/stop/", SENDS_ON),
+    "<round:address>/answer/easy/": ("{open}answer/easy/", SENDS_ON),
+    "come-back/<str:token>/": ("/come-back/wrong/", [404] * 7),
     "<round:address>/answer/about/": ("{open}answer/about/", SENDS_ON),
     "<round:address>/answer/give-back/": ("{open}answer/give-back/", SENDS_ON),
     "<round:address>/answer/check/": ("{open}answer/check/", SENDS_ON),
@@ -260,6 +272,7 @@ ADMIN = {
     "admin/papers/new/": ("/admin/papers/new/", PMU_ONLY),
     "admin/papers/edit/<int:pk>/": ("/admin/papers/edit/{paper}/", PMU_ONLY),
     "admin/opening/": ("/admin/opening/", PMU_ONLY),
+    "admin/opening/<int:pk>/holding-back/": ("/admin/opening/{open_pk}/holding-back/", PMU_ONLY),
     "admin/opening/<int:pk>/close-later/": ("/admin/opening/{open_pk}/close-later/", PMU_ONLY),
     "admin/outcomes/": ("/admin/outcomes/", DECIDERS),
     "admin/outcomes/record/": ("/admin/outcomes/record/", DECIDERS),
@@ -322,6 +335,21 @@ ADMIN["admin/answers-owed/send/<int:theme>/"] = ("/admin/answers-owed/send/{told
 ADMIN["admin/checking/"] = ("/admin/checking/", CHECKERS)
 ADMIN["admin/checking/<int:pk>/"] = ("/admin/checking/{check}/", CHECKERS)
 ADMIN["admin/checking/<int:pk>/page/"] = ("/admin/checking/{check}/page/", CHECKERS)
+for _part in ("1/", "end/"):
+    ADMIN[f"admin/checking/<int:pk>/{_part.replace('1', '<int:number>')}"] = (
+        f"/admin/checking/{{check}}/{_part}",
+        CHECKERS,
+    )
+ADMIN["admin/checking/<int:pk>/name/"] = ("/admin/checking/{check}/name/", NOBODY_BY_ROLE)  # who sent the check alone
+ADMIN["admin/checking/my-time/"] = ("/admin/checking/my-time/", CHECKERS)
+ADMIN["admin/checking/my-time/<int:pk>/"] = ("/admin/checking/my-time/{sitting}/", NOBODY_BY_ROLE)  # one's own alone
+for _part in ("pay/", "pay/table/", "remarks/"):
+    ADMIN[f"admin/checking/{_part}"] = (f"/admin/checking/{_part}", PMU_ONLY)
+ADMIN["admin/checking/remarks/<int:pk>/"] = ("/admin/checking/remarks/{remark}/", PMU_ONLY)
+ADMIN["admin/checking/sound/<int:pk>/"] = ("/admin/checking/sound/{remark_said}/", CHECKERS_AND_UNIT)
+ADMIN["admin/question-words/"] = ("/admin/question-words/", PMU_ONLY)
+ADMIN["admin/question-words/<int:pk>/"] = ("/admin/question-words/{correction}/", PMU_ONLY)
+ADMIN["admin/question-words/<int:pk>/ask/"] = ("/admin/question-words/{answered_question}/ask/", PMU_ONLY)
 for _part in ("put-right", "take-down"):
     ADMIN[f"admin/live-page/<int:pk>/{_part}/"] = (f"/admin/live-page/{{open_pk}}/{_part}/", PMU_ONLY)
 ADMIN |= model_rows("workshops", "workshop")
@@ -345,17 +373,41 @@ ADMIN["admin/room/asked/<int:pk>/sound/"] = ("/admin/room/asked/{said_pk}/sound/
 ADMIN["admin/room/asked/<int:pk>/answer/"] = ("/admin/room/asked/{asked_pk}/answer/", DECIDERS)
 ADMIN["admin/outcomes/agenda/<int:item>/"] = ("/admin/outcomes/agenda/{item}/", DECIDERS)
 
+ADMIN["admin/calls/"] = ("/admin/calls/", PMU_ONLY)
+ADMIN["admin/calls/<int:pk>/done/"] = ("/admin/calls/1/done/", PMU_POSTS)
+ADMIN["admin/easy-or-hard/"] = ("/admin/easy-or-hard/", ["in", "no", "no", 200, "no", 200, 200])
+ADMIN["admin/easy-or-hard/<int:pk>/"] = ("/admin/easy-or-hard/{open_pk}/", ["in", "no", "no", 200, "no", 200, 200])
 ADMIN["admin/safeguarding-leads/"] = ("/admin/safeguarding-leads/", PMU_ONLY)
 ADMIN["admin/safeguarding-leads/<int:pk>/end/"] = ("/admin/safeguarding-leads/1/end/", PMU_POSTS)
 ADMIN["admin/safeguarding/"] = ("/admin/safeguarding/", NOBODY_BY_ROLE)
 for _part in ("", "done/", "close/"):
     ADMIN[f"admin/safeguarding/<uuid:concern>/{_part}"] = (f"/admin/safeguarding/{{concern}}/{_part}", NOBODY_BY_ROLE)
 
+for _part, _answers in (("", PMU_ONLY), ("new/", PMU_ONLY), ("<int:pk>/end/", PMU_POSTS)):
+    ADMIN[f"admin/read-aloud/{_part}"] = (f"/admin/read-aloud/{_part.replace('<int:pk>', '1')}", _answers)
+ADMIN["admin/films/"] = ("/admin/films/", PMU_ONLY)
+ADMIN["admin/films/new/"] = ("/admin/films/new/", PMU_ONLY)
+ADMIN["admin/easyread/check/"] = ("/admin/easyread/check/", DECIDERS_POST)
+for _part in ("bring-in", "side-by-side"):
+    ADMIN[f"admin/easyread/{_part}/<int:pk>/"] = (f"/admin/easyread/{_part}/{{open_pk}}/", PMU_ONLY)
+
 # First parts of Wagtail's own addresses below /admin/, as of 8.0. A new one here is a thing to look at.
+# The chooser of films is Wagtail's too: whoever may open the admin finds the titles of films for pages.
 WAGTAIL_PARTS = {
     *("", "^.*", "account", "api", "block-preview", "bulk", "choose-anchor-link", "choose-email-link"),
     *("choose-external-link", "choose-page", "choose-phone-link", "collections", "dismissibles", "documents"),
-    *("editing-sessions", "embeds", "failwhale", "groups", "images", "jsi18n", "login", "logout", "pages"),
+    *(
+        "editing-sessions",
+        "embeds",
+        "failwhale",
+        "film-chooser",
+        "groups",
+        "images",
+        "jsi18n",
+        "login",
+        "logout",
+        "pages",
+    ),
     *("password_reset", "redirects", "reports", "settings", "sites", "snippets", "sprite", "tag-autocomplete"),
     *("test404", "users", "workflows"),
 }

@@ -7,6 +7,15 @@ from urllib.parse import urldefrag, urlsplit
 # Followed by no crawl: what changes something, what leads out, and files.
 LEFT_ALONE = re.compile(r"^/(admin|accounts|media|static|documents)/|\.(pdf|svg|png|css|js|jsonl|json)$")
 
+NOT_SAFE = re.compile(r'href="/help/not-safe/"|<button[^>]* value="not_safe"')
+LEAVE = re.compile(r'<li class="leave"><a href="https://www\.google\.co\.uk/" rel="noreferrer">')
+
+
+def lacks_way_out(html):
+    """Which ways out (Q18) a page (str) lacks above its main part, where no other press comes first. A list of str."""
+    shown = re.sub(r"<details.*?</details>", "", html.split("<main")[0], flags=re.DOTALL)
+    return [rule.pattern for rule in (NOT_SAFE, LEAVE) if not rule.search(shown)]
+
 
 class Links(HTMLParser):
     """Collects the addresses, the ids and the first headings of a page."""

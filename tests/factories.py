@@ -165,6 +165,7 @@ def make_round(*, proposal=None, opens=-10, closes=80, questions=None, publish=T
     values.setdefault("title", f"Round {next(_numbers)}")
     values.setdefault("kind", "have_your_say")
     values.setdefault("promise", "ask")
+    values.setdefault("has_practice", False)
     page = RoundPage(
         opens_on=today(opens),
         closes_on=None if closes is None else today(closes),
@@ -218,6 +219,17 @@ def check_version(revision, *, by=None, **values):
     values = {"status": "approved", "verdict": "good", "finished_at": now(), "finished_by": by} | values
     values |= {"task": EasyReadCheckTask.objects.get_or_create(name="Checks of tests")[0], "revision": revision}
     return EasyReadCheck.objects.create(workflow_state=state, fingerprint=fingerprint_of(revision), **values)
+
+
+def check_by_parts(check, by, verdict="good", *, words="", may_say_name=False):
+    """A checker `by` (User) says `verdict` of the first part of a `check`, and good of all others, and sends it."""
+    from easyread import flows
+    from easyread.page_parts import parts_of
+
+    for part in parts_of(check.revision.as_object()):
+        flows.say_of_part(check=check, key=part.key, by=by, verdict=verdict, words=words)
+        verdict = "good"
+    return flows.finish_check(check=check, by=by, may_say_name=may_say_name)
 
 
 def publish_checked(page, *, by=None):

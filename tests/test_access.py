@@ -8,13 +8,15 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver
 
-from easyread.media import clean
-from easyread.models import EasyReadCheck
+from easyread.media import clean, keep
+from easyread.media.limits import SOUND
+from easyread.models import CheckSitting, EasyReadCheck, PartCheck
 from engagement.bodies.flows import ask_by_voice
 from engagement.bodies.models import Body, BodyQuestion, Meeting, Paper, PlaceHolder, Worker
 from engagement.decisions.models import Debt, Decision
 from engagement.heard.models import IdeaAnswer, Theme
 from engagement.people import roles
+from engagement.polls.models import QuestionCorrection
 from engagement.proposals.models import ProposalPage, RoundPage
 from engagement.shaping.models import Comment, Draft, Workshop, Writer
 from engagement.trail.files import public_files
@@ -30,7 +32,8 @@ from tests.easyread.media import made
 # Trees of Wagtail's, allauth's and Django's own, whose access they test themselves.
 THEIRS = ("documents/", "accounts/", "^media/", "_util/", "^((?:[\\w\\-]+/)*)$")
 OURS_IN_ADMIN = (
-    *("answers-owed", "checking", "live-page"),
+    "question-words",
+    *("answers-owed", "calls", "checking", "easy-or-hard", "easyread", "films", "live-page", "read-aloud"),
     *(
         "bodies",
         "drafts",
@@ -120,6 +123,7 @@ def example_addresses():
     opened = next(page for page in RoundPage.objects.live() if page.is_open)
     plan = ProposalPage.objects.get(pk=Draft.objects.first().proposal_id)
     said = IdeaAnswer.objects.select_related("idea__round").first()
+    theme = Theme.objects.filter(answers__in=Answer.objects.with_words()).first()
     return {
         "body": decision.body.slug,
         "body_pk": decision.body.pk,
@@ -134,15 +138,17 @@ def example_addresses():
         "closed_pk": closed.pk,
         "closed_id": closed.public_id,
         "open": opened.url,
+        **what_checkers_said(),
+        **answered_questions(),
         "check": EasyReadCheck.objects.filter(status=EasyReadCheck.STATUS_IN_PROGRESS).first().pk,
         "decision": decision.slug,
         "decision_pk": decision.pk,
         "meeting": Meeting.objects.first().pk,
         "paper": Paper.objects.first().pk,
-        "theme": Theme.objects.first().pk,
+        "theme": theme.pk,
         "draft": Draft.objects.first().pk,
         "action": decision.actions.first().pk,
-        "answer": Answer.objects.with_words().first().pk,
+        "answer": theme.answers.with_words().first().pk,
         **a_card(opened),
         **visits_of_the_worker(opened),
         **groups_of_the_worker(opened),
@@ -152,6 +158,21 @@ def example_addresses():
         **what_was_told(),
         **access_owners.team_of_the_worker(),
     }
+
+
+def answered_questions():
+    """New words that wait for a second person, and an answered question."""
+    correction = QuestionCorrection.objects.waiting().first()
+    return {"correction": correction.pk, "answered_question": correction.question_id}
+
+
+def what_checkers_said():
+    """A remark, one that was said, and the time of another checker."""
+    remark = PartCheck.objects.unanswered().first()
+    file = keep("checks", clean(made.sound(), SOUND))
+    said = PartCheck.objects.filter(page_check=remark.page_check).exclude(pk=remark.pk).first()
+    PartCheck.objects.filter(pk=said.pk).update(verdict="hard", file=file)
+    return {"remark": remark.pk, "remark_said": said.pk, "sitting": CheckSitting.objects.first().pk}
 
 
 def made_together():

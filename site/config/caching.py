@@ -11,7 +11,7 @@ from django.utils.cache import has_vary_header
 from home.generation import current_generation
 
 PRIVATE = ("/admin/", "/accounts/", "/look", "/my-voice/", "/my-meetings/", "/support/", "/health/", "/media/")
-PRIVATE += ("/said/", settings.STATIC_URL)  # files, which WhiteNoise answers without the database
+PRIVATE += ("/come-back/", "/said/", settings.STATIC_URL)  # files, which WhiteNoise answers without the database
 
 
 class WholePageCache:

@@ -3,7 +3,7 @@
 import logging
 import re
 
-TOKEN = re.compile(r"(/my-voice/|/support/invite/)[^/\s]+")
+TOKEN = re.compile(r"(/my-voice/|/come-back/|/support/invite/)[^/\s]+")
 
 
 class WithoutTokens(logging.Filter):
@@ -11,6 +11,6 @@ class WithoutTokens(logging.Filter):
 
     def filter(self, record):
         line = record.getMessage()
-        if "/my-voice/" in line or "/support/invite/" in line:
+        if TOKEN.search(line):
             record.msg, record.args = TOKEN.sub(r"\1…", line), ()
         return True

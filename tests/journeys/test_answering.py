@@ -68,7 +68,7 @@ def test_without_javascript_at_320_px(open_round, phone):
     page.get_by_label("Your code").fill(code)
     press(page, "See what happened")
     expect(page.get_by_text("All voices heard")).to_be_visible()
-    expect(page.get_by_text("listen")).to_have_count(0)
+    expect(page.get_by_text("I want people to listen.")).to_have_count(0)
     page.goto(link)
     expect(page.get_by_text("I want people to listen.")).to_be_visible()
     change_words_and_vote(page)

@@ -16,7 +16,7 @@ from engagement.proposals.models import RoundPage
 from engagement.voices.models import Voice
 from home.programme.rights import give_rights
 from tests import factories
-from tests.browser import faults, findings
+from tests.browser import faults, findings, lost_focus
 from tests.journeys.test_answering import press
 from tests.journeys.test_staff_screens import axe_on_ours
 
@@ -49,28 +49,46 @@ def ready(home_page, roles):
 
 
 def test_a_checker_stops_an_opening(desktop, ready, client):
-    """The checker sees no editor: a list, the page as everybody will see it, three answers, and their own words."""
+    """T9: the checker sees no editor: a list, the page as everybody will see it, one part at a time, and three answers.
+
+    By keyboard; the same press by press at 320 px and without a mouse.
+    """
     sign_in(desktop, factories.make_user(CHECKER))
     desktop.click("text=See the pages")
     assert not ours(desktop)
     desktop.click("text=Check this page")
-    assert not ours(desktop)
-    desktop.click(".staff .button >> text=Look at the page")
-    assert desktop.locator("h1").inner_text() == "Have your say about buses"
+    expect(desktop.locator("h1")).to_have_text("Check: Have your say about buses")
+    assert not findings(desktop) + faults(desktop)
+    press(desktop, "Look at the whole page")
+    expect(desktop.locator("h1")).to_have_text("Have your say about buses")
     desktop.click("text=Say what you think of it")
+    press(desktop, "Start")
     desktop.set_viewport_size({"width": 320, "height": 640})
-    assert not ours(desktop)
-    desktop.click("text=It is hard to understand.")
-    desktop.click("main .staff button[type=submit] >> text=Send")
-    assert "Tell us what is hard" in desktop.locator(".error-summary").inner_text()
+    assert not findings(desktop) + faults(desktop) + lost_focus(desktop)
+    choose_by_keyboard(desktop, "hard")
+    expect(desktop.locator(".error-summary")).to_contain_text("Tell us what is hard")
+    assert not findings(desktop) + faults(desktop)
     desktop.fill("textarea[name=words]", "I do not know what a service is.")
-    desktop.click("main .staff button[type=submit] >> text=Send")
+    press(desktop, "Next")
+    while desktop.locator("input[value=good]").count():
+        choose_by_keyboard(desktop, "good")
+    expect(desktop.locator("h1")).to_have_text("What you said about this page")
+    assert not findings(desktop) + faults(desktop)
+    press(desktop, "Send")
     desktop.wait_for_selector("text=We will make this page better.")
     assert not RoundPage.objects.get(pk=ready.pk).live
     assert client.get(ready.url).status_code == 404
     client.force_login(factories.make_user(is_superuser=True))
     editor = client.get(reverse("wagtailadmin_pages:edit", args=[ready.pk])).content.decode()
     assert "I do not know what a service is." in editor
+
+
+def choose_by_keyboard(page, verdict):
+    """Choose a `verdict` (str) of the part shown, and press Enter there, which is Next."""
+    page.locator(f"input[value={verdict}]").focus()
+    page.keyboard.press("Space")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def test_a_wrong_phone_number_is_put_right_at_once_and_no_answer_is_lost(desktop, phone, home_page, pmu):

@@ -11,7 +11,7 @@ from engagement.proposals.models import RoundPage
 from engagement.trail.meanings import NO_SPLIT
 from tests import browser as real_browser
 from tests import factories
-from tests.crawl import one_of_each_template, walk
+from tests.crawl import lacks_way_out, one_of_each_template, walk
 
 EXAMPLE = "Example. This did not happen."
 
@@ -100,6 +100,13 @@ def test_made_up_pages_say_so(pages):
     assert not [path for path in made_up if EXAMPLE not in pages[path][0].content.decode()]
 
 
+@pytest.mark.django_db
+def test_two_ways_out_within_one_press(pages):
+    """Q18: "I am not safe" and "Leave this site quickly", before the main part of every page."""
+    texts = {path: response.content.decode() for path, (response, links) in pages.items() if links}
+    assert {path: lacking for path, html in texts.items() if (lacking := lacks_way_out(html))} == {}
+
+
 VOICES = re.compile(r"\b\d[\d,]* voices?\b")
 WHOSE = ("own words", "Their own words", "whose words they are")
 
@@ -174,4 +181,28 @@ def test_policy_third_parties_forced_colours_and_calm(pages, transactional_db, b
     for name, _ in open_everywhere(page, one_of_each_template(pages), widths=[390]):
         faults += [f"{name}: {fault}" for fault in real_browser.faults(page) + real_browser.moving(page)]
     context.close()
+    assert not faults
+
+
+LOOKS = [
+    "theme:dark.text:biggest.pictures:off",
+    "theme:soft.spacing:more.less:yes",
+    "theme:contrast.pictures:big",
+    "pictures:words.faces:no.text:smaller",
+]
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_every_look_on_one_page_of_each_kind(pages, transactional_db, desktop, live_server):
+    """A1, A2, A4, Q12, P6: 7:1, 44 px, nothing too wide, and no picture where somebody wants words only."""
+    load_everything()
+    chosen, faults = one_of_each_template(pages), []
+    for look in LOOKS:
+        desktop.context.add_cookies([{"name": "look", "value": look, "url": live_server.url}])
+        for name, _ in open_everywhere(desktop, chosen, [320]):
+            found = real_browser.findings(desktop) + real_browser.faults(desktop)
+            if "words" in look and desktop.locator("main :is(.picture, .icon):visible").count():
+                found.append("something drawn is left")
+            faults += [f"{look} {name}: {fault}" for fault in found]
     assert not faults

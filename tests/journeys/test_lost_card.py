@@ -43,13 +43,20 @@ def look_for_it(page, round):
     press(page, round.title)
 
 
+def other_things(page):
+    """Open what else can be done with the card."""
+    page.get_by_text("Other things to do with your card").click()
+
+
 def test_on_the_same_phone(answered, open_round):
     """Way a: this phone still has it; after Finish and clear it has it no more."""
+    other_things(answered)
     press(answered, "Keep my card here")
     expect(answered.get_by_text("This phone or computer keeps your card.")).to_be_visible()
     look_for_it(answered, open_round)
     assert heading(answered) == "Is it your card?"
     press(answered, "See my card")
+    other_things(answered)
     press(answered, "See what I said")
     expect(answered.get_by_text(WORDS)).to_be_visible()
     answered.goto(f"{open_round.address}answer/done/")
@@ -62,6 +69,7 @@ def test_on_the_same_phone(answered, open_round):
 
 def test_by_email_from_a_shared_computer(answered, open_round, browser, live_server):
     """Way b: the link in the letter opens the words on any other device."""
+    other_things(answered)
     press(answered, "Send me my card")
     answered.get_by_label("What is your email address?").fill("sam at home")
     press(answered, "Send it by email")

@@ -5,8 +5,12 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.urls import reverse
 
+from easyread.flows import note_work
+from easyread.models import PartCheck
 from engagement.bodies.models import Worker
 from engagement.decisions.flows import record_decision
+from engagement.polls.flows import ask_correction
+from engagement.polls.wordings import wording_of_row
 from home.programme.rights import give_rights
 from tests import factories
 from tests.browser import AXE_TAGS, ask
@@ -46,6 +50,22 @@ def small_targets(page):
     return ask(page, "smallTargets")
 
 
+def to_answer(user):
+    """A remark of a checker (PartCheck), new words that wait for a second person, and an answered question."""
+    page = factories.make_round()
+    question, other = page.question_rows.get(kind="words"), page.question_rows.get(kind="several")
+    for asked in (question, other):
+        made.make_voice(page, words="The bus is late.", question=asked)
+    later = wording_of_row(other) | {"text": "What helps you best?"}
+    correction = ask_correction(
+        question=other, by=factories.make_user(is_superuser=True), later=later, why="It means the same."
+    )
+    check = factories.check_version(page.live_revision, by=user, verdict="hard", status="rejected")
+    note_work(check=check, by=user)
+    values = {"key": "title", "place": 1, "name": "Title", "shown": "Buses", "verdict": "hard", "words": "It is long."}
+    return PartCheck.objects.create(page_check=check, said_by=user, **values), correction, question
+
+
 @pytest.fixture
 def addresses(home_page, pmu):
     """The address of each of our screens, with something on it."""
@@ -71,11 +91,18 @@ def addresses(home_page, pmu):
     ideas_made.say(ideas, "Buses at night.")
     live = factories.make_round()
     live.save_revision()
+    remark, correction, question = to_answer(pmu)
     organisation = factories.make_organisation()
     Worker.objects.create(organisation=organisation, user=pmu)
     return [
         "/admin/",
         reverse("opening:list"),
+        reverse("easyread_remarks"),
+        reverse("easyread_answer", args=[remark.pk]),
+        reverse("easyread_pay"),
+        reverse("question_words:list"),
+        reverse("question_words:ask", args=[question.pk]),
+        reverse("question_words:settle", args=[correction.pk]),
         reverse("opening:close_later", args=[factories.make_round().pk]),
         reverse("reading:queue"),
         reverse("reading:queue") + "?show=read",
@@ -99,7 +126,11 @@ def addresses(home_page, pmu):
         reverse("bodies:independence", args=[organisation.pk]),
         reverse("easyread_put_right", args=[live.pk]),
         reverse("easyread_take_down", args=[live.pk]),
+        reverse("easyread_bring_in", args=[live.pk]),
+        reverse("easyread_side_by_side", args=[live.pk]),
         reverse("new_card:give"),
+        reverse("readings:index"),
+        reverse("readings:new"),
     ]
 
 

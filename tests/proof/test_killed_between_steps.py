@@ -60,6 +60,48 @@ def saving(open_round):
 
 
 @pytest.fixture
+def telling_about(open_round):
+    answering.start_draft(round=open_round, secret=SECRET)
+    return lambda: pressing(f"{open_round.address}answer/about/", {"go": "next", "who": ["carer"], "place": "Dover"})
+
+
+@pytest.fixture
+def skipping(open_round):
+    answering.start_draft(round=open_round, secret=SECRET)
+    return lambda: pressing(f"{open_round.address}answer/1/", {"go": "skip"})
+
+
+@pytest.fixture
+def saving_all(open_round):
+    """Every question on one page, stored with one press."""
+    answering.start_draft(round=open_round, secret=SECRET)
+    questions = enumerate(open_round.question_rows.asked().ready_to_show(), start=1)
+    said = {f"q{n}-choice": str(q.choices.all()[0].public_id) for n, q in questions if q.kind != "words"}
+    data = said | {"q5-words": "I want more time.", "go": "next"}
+    return lambda: pressing(f"{open_round.address}answer/all/", data)
+
+
+@pytest.fixture
+def stopping(open_round):
+    """The card to come back."""
+    answered(open_round)
+    return lambda: pressing(f"{open_round.address}answer/stop/", {"go": "card"})
+
+
+@pytest.fixture
+def finding_it_hard(open_round):
+    answered(open_round)
+    answering.send_voice(secret=SECRET)
+    return lambda: pressing(f"{open_round.address}answer/easy/", {"go": "hard"})
+
+
+@pytest.fixture
+def asking_for_a_call(open_round):
+    data = {"phone": "01632 960001", "when": "any"}
+    return lambda: pressing(f"{open_round.address}answer/ask/", data)
+
+
+@pytest.fixture
 def changing(open_round):
     answered(open_round)
     voice = answering.send_voice(secret=SECRET)
@@ -136,7 +178,18 @@ def finishing(publishing, pmu):
 
 
 EVERY_DAY = ["sending", "publishing", "recording"]
-OTHERS = ["saving", "changing", "taking_back", "appending", "hearing", "drafting", "noting", "confirming", "finishing"]
+ANSWERING = ["saving", "skipping", "saving_all", "telling_about", "stopping", "finding_it_hard", "asking_for_a_call"]
+OTHERS = [
+    *ANSWERING,
+    "changing",
+    "taking_back",
+    "appending",
+    "hearing",
+    "drafting",
+    "noting",
+    "confirming",
+    "finishing",
+]
 
 
 def again(task):

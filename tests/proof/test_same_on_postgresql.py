@@ -16,6 +16,7 @@ FILES = [
     ROOT / "tests" / "engagement" / "record" / "test_record.py",
     ROOT / "tests" / "engagement" / "decisions" / "test_recording.py",
     ROOT / "tests" / "engagement" / "trail" / "test_counted.py",
+    ROOT / "tests" / "engagement" / "trail" / "test_results_by_kind.py",
 ]
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not postgresql.IS_HERE, reason=postgresql.WHY_NOT)]
 

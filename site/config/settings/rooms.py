@@ -33,6 +33,9 @@ SMALL_NUMBER = 8  # Groups under this are hidden in public (3.9). Never under 5.
 DAYS_TO_COME_BACK = 30  # How long an unsent voice is kept (Q10).
 STARTS_IN_AN_HOUR = 120  # How many people may start to answer from one address; a day centre shares one (S6).
 
+CALLS_IN_AN_HOUR = 30  # How many people may ask for a call from one address (S6).
+LEAST_SECONDS_TO_ANSWER = 4  # From Start to Send: nobody is faster, a machine is (Q9). A round can switch it off.
+DAYS_TO_KEEP_A_NUMBER = 14  # How long the number of somebody who asked for a call is kept, if nobody phoned (3.8).
 FILES_IN_AN_HOUR = 300  # How many pictures and sounds may come from one address; a day centre shares one (S6).
 FILES_OF_ONE_IN_AN_HOUR = 40  # And for one person's answers.
 MOST_UPLOAD = 25 * 1024 * 1024  # Of one request, where its page does not say otherwise.

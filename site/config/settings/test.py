@@ -16,6 +16,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": tempfile.mkdtemp(prefix="ovod-db-") + "/test.sqlite3"}  # noqa: F405
 TASKS["papers"] = TASKS["default"]  # noqa: F405  made at once; tests of the worker say otherwise
 WHITENOISE_AUTOREFRESH = True
+LEAST_SECONDS_TO_ANSWER = 0  # Tests answer like machines; those that are about it say otherwise.
 PAGE_CACHE_SECONDS = 0  # Tests that are about the cache turn it on.
 # Wagtail's indexes of words and of uses are kept after each row that is written; no test looks into them.
 TASKS["default"] = {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}  # noqa: F405

@@ -1,6 +1,9 @@
-// Adds to the page of a picture or a sound: says at once that a file is too big, and records with the microphone.
-// Without it the page is a plain form with a file field. What was recorded is stored by the same form (SEAMS.md, CSP).
+// Adds to the page of a picture, a sound or a film: says at once that a file is too big, records with the microphone or
+// the camera, and tells when a film is ready. Without it the page is a plain form with a file field (SEAMS.md, CSP).
 (() => {
+  document.querySelectorAll('.with-script').forEach((part) => { part.hidden = false; });
+  const waiting = document.getElementById('waiting');
+  if (waiting) watch();
   const form = document.getElementById('give');
   if (!form) return;
   const field = form.querySelector('input[type=file]');
@@ -9,20 +12,41 @@
     field.setCustomValidity(isTooBig ? form.dataset.tooBig : '');
     if (isTooBig) field.reportValidity();
   });
+  const saving = document.getElementById('saving');
+  form.addEventListener('submit', () => {
+    if (saving && field.files.length) saving.textContent = 'We are saving it. Please wait.';
+  });
+
+  function watch() { // says so when it is ready; nothing on the page moves by itself
+    const clock = setInterval(async () => {
+      const answer = await fetch(location.href).catch(() => null);
+      if (!answer || !answer.ok || (await answer.text()).includes('id="waiting"')) return;
+      clearInterval(clock);
+      const told = document.createElement('p');
+      told.textContent = waiting.dataset.ready;
+      waiting.replaceChildren(told);
+    }, 5000);
+  }
 
   const box = form.querySelector('.recorder');
   if (!box || !navigator.mediaDevices || !window.MediaRecorder) return;
+  const films = form.dataset.kind === 'film';
   const most = Number(form.dataset.recorder);
   const told = box.querySelector('.recorder-told');
   const shownTime = box.querySelector('.recorder-time');
+  const view = box.querySelector('.recorder-view');
   const press = (name) => box.querySelector(`[data-do=${name}]`);
+  const thing = films ? 'film' : 'sound';
   const words = {
-    refused: 'We cannot use your microphone. You can choose a sound below. Or go back and type.',
-    on: 'We are recording you now.',
-    paused: 'We stopped for now. Press Go on recording when you are ready.',
-    saving: 'We are saving your sound. Please wait.',
-    ready: 'Your sound is ready. It goes with your question.',
-    lost: 'We could not save your sound. Please press Save again.',
+    refused: films
+      ? 'We cannot use your camera. You can choose a film below. Or go back and type.'
+      : 'We cannot use your microphone. You can choose a sound below. Or go back and type.',
+    on: films ? 'We are filming you now.' : 'We are recording you now.',
+    paused: `We stopped for now. Press Go on ${films ? 'filming' : 'recording'} when you are ready.`,
+    saving: `We are saving your ${thing}. Please wait.`,
+    ready: `Your ${thing} is ready. It goes with your question.`,
+    lost: `We could not save your ${thing}. Please press Save again.`,
+    goOn: films ? 'Go on filming' : 'Go on recording',
   };
   let recorder = null, stream = null, pieces = [], seconds = 0, clock = null, take = null;
   box.hidden = false;
@@ -35,7 +59,7 @@
   const show = (state) => {
     press('record').hidden = state !== 'idle';
     press('pause').hidden = press('stop').hidden = state === 'idle';
-    press('pause').querySelector('span').textContent = state === 'paused' ? 'Go on recording' : 'Pause';
+    press('pause').querySelector('span').textContent = state === 'paused' ? words.goOn : 'Pause';
   };
   const tick = () => {
     if (recorder.state !== 'recording') return;
@@ -44,9 +68,20 @@
     if (seconds >= most) stop();
   };
 
+  async function listen() {
+    if (!films) return navigator.mediaDevices.getUserMedia({ audio: true });
+    const video = { facingMode: 'user', width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 25 } };
+    try {
+      return await navigator.mediaDevices.getUserMedia({ audio: true, video });
+    } catch (problem) { // a camera without a microphone: people can sign
+      if (problem.name !== 'NotFoundError') throw problem;
+      return navigator.mediaDevices.getUserMedia({ video });
+    }
+  }
+
   async function record() {
     try {
-      stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+      stream = await listen();
     } catch {
       say(words.refused);
       field.focus();
@@ -54,15 +89,23 @@
     }
     pieces = [];
     seconds = 0;
-    recorder = new MediaRecorder(stream, { audioBitsPerSecond: 64000 });
+    recorder = new MediaRecorder(stream, { audioBitsPerSecond: 64000, videoBitsPerSecond: 1500000 });
     recorder.addEventListener('dataavailable', (event) => { if (event.data.size) pieces.push(event.data); });
     recorder.addEventListener('stop', save);
     recorder.start(1000);
     clock = setInterval(tick, 1000);
     show('recording');
     showTime();
+    see(stream);
     say(words.on);
     press('stop').focus();
+  }
+
+  function see(what) { // people see how much of them is in the film
+    if (!view) return;
+    view.hidden = !what;
+    view.srcObject = what;
+    if (what) view.play().catch(() => {});
   }
 
   function pause() {
@@ -78,6 +121,7 @@
 
   function save() {
     clearInterval(clock);
+    see(null);
     stream.getTracks().forEach((track) => track.stop());
     take = new Blob(pieces, { type: recorder.mimeType });
     if (form.dataset.fills) fill(); else send();
