@@ -54,7 +54,7 @@ def draft_link(page):
 def asked_questions(page):
     """The questions that people are asked, as a list of Question; each with `shown_choices` and `reworded`.
 
-    Three queries.
+    Two queries.
     """
     questions = tell_corrections(list(page.question_rows.asked().ready_to_show()))
     for question in questions:

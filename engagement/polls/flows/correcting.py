@@ -79,6 +79,7 @@ def agree_correction(*, correction, by):
     if wording_of_row(correction.question) != correction.earlier:
         raise ValidationError(OLD)
     settle(correction, by, QuestionCorrection.State.AGREED)
+    show_with_question(correction)
     draft = page.get_latest_revision_as_object() if page.has_unpublished_changes else None
     words = "\n".join([PUBLIC_REASON, correction.why])
     correct_page(page=page, revision=reworded_version(page, correction, by), reason=words, by=by)
@@ -160,6 +161,15 @@ def settle(correction, by, state, refusal=""):
     correction.state, correction.settled_by, correction.refusal = state, by, refusal
     correction.settled_at = timezone.now()
     correction.save(update_fields=["state", "settled_by", "settled_at", "refusal"])
+
+
+def show_with_question(correction):
+    """Keep what an agreed `correction` changed with its question, where pages that show the question find it (F2)."""
+    question = correction.question
+    day = timezone.localdate(correction.settled_at).isoformat()
+    words = changes(correction.earlier, correction.later)
+    question.put_right = [*question.put_right, {"day": day, "why": correction.why, "changes": words}]
+    question.save(update_fields=["put_right"])
 
 
 def reworded_version(page, correction, by):

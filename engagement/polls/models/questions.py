@@ -68,6 +68,8 @@ class Question(models.Model):
     least = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES, null=True, blank=True)
     most = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES, null=True, blank=True)
     sort_order = models.PositiveSmallIntegerField(default=0)
+    # What two people put right, oldest first: kept here too, so that pages that show it need no query more (F2).
+    put_right = models.JSONField(default=list, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     objects = QuestionQuerySet.as_manager()

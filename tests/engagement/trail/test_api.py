@@ -9,47 +9,18 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
-from django.core.management import call_command
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
-from engagement.bodies.models import Authority, Body, Fact, Paper, ReportingLine, Seat
+from engagement.bodies.models import Body, Fact, ReportingLine, Seat
 from engagement.decisions.models import Decision
-from engagement.proposals.models import ProposalPage, RoundPage
+from engagement.proposals.models import RoundPage
 from engagement.record.flows import append_all, head_of
 from tests import factories
 from tests.engagement.trail import made
+from tests.engagement.trail.asking_api import get, queries_of
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parents[3]
-EXAMPLE = "Example. This did not happen."
-
-
-@pytest.fixture
-def programme(db):
-    """The whole made-up programme."""
-    call_command("load_programme", demo=True, verbosity=0)
-
-
-def get(client, path, status=200):
-    response = client.get(f"/api/{path}")
-    assert response.status_code == status, response.content[:500]
-    return response.json()
-
-
-def all_of(client, path):
-    first = get(client, path)
-    pages = [get(client, f"{path}?page={number}") for number in range(2, first["pages"] + 1)]
-    return [item for page in [first, *pages] for item in page["items"]]
-
-
-def queries_of(client, path):
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
-        get(client, path)
-    return len(queries)
 
 
 # --- The description
@@ -103,20 +74,6 @@ def test_a_page_after_the_last_is_empty(client):
 # --- Bodies
 
 
-def test_every_body_with_every_fact_and_its_source(client, programme):
-    bodies = all_of(client, "bodies")
-    assert [body["slug"] for body in bodies] == [body.slug for body in Body.objects.order_by("name", "pk")]
-    for name, model in (
-        *(("authorities", Authority), ("posts", Seat)),
-        *(("reporting_lines", ReportingLine), ("facts", Fact)),
-    ):
-        rows = [row for body in bodies for row in body[name]]
-        assert len(rows) == model.objects.count()
-        assert all(row["plain"] and row["source"]["section"] for row in rows)
-    papers = {row["source"]["paper"] for body in bodies for row in body["posts"]} - {None}
-    assert papers <= set(Paper.objects.values_list("slug", flat=True))
-
-
 def test_a_body_speaks_popolo(client):
     top, body = factories.make_body("The top board"), factories.make_body("Bus board")
     ReportingLine.objects.create(body=body, to=top, kind="part_of", section="2", plain="It is a part of it.")
@@ -142,24 +99,6 @@ def test_the_register_costs_the_same_for_any_number(client):
 
 
 # --- Plans
-
-
-def test_every_plan_with_its_rounds(client, programme):
-    plans = all_of(client, "proposals")
-    assert len(plans) == ProposalPage.objects.live().count() > 0
-    rounds = [page for plan in plans for page in plan["rounds"]]
-    below_plans = [page for page in RoundPage.objects.live() if page.proposal]
-    assert {page["id"] for page in rounds} == {str(page.public_id) for page in below_plans}
-    assert all((page["results"] is None) == (page["stage"] != "closed") for page in rounds)
-    assert get(client, f"proposals/{plans[0]['id']}") == plans[0]
-
-
-def test_what_is_made_up_says_so(client, programme):
-    plans, decisions = all_of(client, "proposals"), all_of(client, "decisions")
-    marks = {plan["example"] for plan in plans} | {page["example"] for plan in plans for page in plan["rounds"]}
-    assert marks == {EXAMPLE} == {decision["example"] for decision in decisions}
-    closed = [page["results"] for plan in plans for page in plan["rounds"] if page["results"]]
-    assert {get(client, path.removeprefix("/api/"))["example"] for path in closed} == {EXAMPLE}
 
 
 def test_a_real_plan_has_no_such_mark(client, home_page):
@@ -256,19 +195,6 @@ def test_results_cost_the_same_for_any_number_of_voices(client, closed):
 # --- Decisions
 
 
-def test_only_published_decisions_are_told(client, programme):
-    decisions = all_of(client, "decisions")
-    assert {d["slug"] for d in decisions} == set(Decision.objects.published().values_list("slug", flat=True))
-    assert any(d["replies"] for d in decisions) and any(d["actions"] for d in decisions)
-    assert all(reply["reason"] for d in decisions for reply in d["replies"])
-    Decision.objects.filter(slug=decisions[0]["slug"]).update(published_at=None)
-    get(client, f"decisions/{decisions[0]['slug']}", status=404)
-
-
-def test_decisions_cost_few_queries(client, programme):
-    assert queries_of(client, "decisions") <= 12
-
-
 # --- The record
 
 
@@ -319,12 +245,3 @@ def test_nothing_personal_is_in_any_of_it(client, closed):
 
 
 # --- The page about it
-
-
-def test_the_page_leads_to_what_can_be_taken(client, programme):
-    for path in ("/open-data/", "/open-data/standard/"):
-        page = client.get(path).content.decode()
-        links = re.findall(r'href="(/api/[^"]+)"', page)
-        lists = [f"/api/{name}" for name in ("bodies", "proposals", "decisions", "debts")]
-        assert links == [*lists, "/api/record.jsonl", "/api/openapi.json"]
-    assert {client.get(link).status_code for link in links} == {200}
