@@ -21,7 +21,7 @@ def bus():
 
 @pytest.mark.parametrize("with_picture", [True, False], ids=["pictures", "words"])
 @pytest.mark.parametrize("is_example", [True, False], ids=["example", "real"])
-@pytest.mark.parametrize("ideas", [0, 1, 40, 330])
+@pytest.mark.parametrize("ideas", [0, 1, 40, pytest.param(330, marks=pytest.mark.slow)])
 def test_every_size_passes_pdf_ua(bus, ideas, is_example, with_picture):
     """D1: empty, 1, 10 and 80 pages; `draw` itself refuses what does not pass, so it is looked at once more."""
     paper = make_paper(ideas, picture=bus if with_picture else None, is_example=is_example)

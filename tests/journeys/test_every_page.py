@@ -147,16 +147,18 @@ def open_everywhere(page, chosen, widths):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("widths", [[320], pytest.param([390, 1280], marks=pytest.mark.slow)], ids=str)
-def test_one_page_of_each_kind_in_a_real_browser(pages, transactional_db, desktop, widths):
-    """A1: nothing for axe. A2: targets, overflow, focus, spacing."""
+@pytest.mark.parametrize(
+    ("widths", "walk_them"), [([320], False), pytest.param([320, 390, 1280], True, marks=pytest.mark.slow)]
+)
+def test_one_page_of_each_kind_in_a_real_browser(pages, transactional_db, desktop, widths, walk_them):
+    """A1: nothing for axe. A2: targets, overflow; walked by keyboard and with more spacing where `walk_them`."""
     load_everything()
     chosen, faults = one_of_each_template(pages), []
     for name, width in open_everywhere(desktop, chosen, widths):
         found = real_browser.faults(desktop)
         if width != 390:
             found += real_browser.findings(desktop)
-        if width == 320:
+        if walk_them and width == 320:
             found += real_browser.lost_focus(desktop) + real_browser.faults_with_spacing(desktop)
         faults += [f"{name}: {fault}" for fault in found]
     assert not faults

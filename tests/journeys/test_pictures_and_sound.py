@@ -120,6 +120,7 @@ TO_THE_END = """async () => { const it = document.querySelector('figure video');
  await it.play(); return ended; }"""
 
 
+@pytest.mark.slow
 def test_filming_and_drawing_on_the_screen(open_round, with_script, monkeypatch):
     """A film is paused, looked at, deleted, and the camera refused; a drawing is made by mouse, and by keyboard."""
     monkeypatch.setattr(serving, "MOST_PART", 8192)  # a player asks on, part by part
