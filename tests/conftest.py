@@ -3,13 +3,14 @@
 import os
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests import browser as real_browser
 from tests import factories, ready_database
 
 # Playwright's own loop makes Django think that it is called from asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+expect.set_options(timeout=20_000)  # on a busy machine; what is right is seen at once all the same
 
 
 LONG = ("journeys", "proof")  # few tests of many seconds each: begun first, so that both processes end together

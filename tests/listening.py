@@ -22,7 +22,6 @@ class Listener:
         wanted = json.dumps({"voices": voices, "late": late, "holds": holds})
         context.add_init_script(FAKE.replace("WANTED", wanted, 1))
         self.page = context.new_page()
-        self.page.set_default_timeout(8000)
 
     @property
     def button(self):
@@ -48,7 +47,7 @@ class Listener:
 
     def hear(self, words):
         """Wait until `words` (str) were said."""
-        for _ in range(100):
+        for _ in range(500):
             if words in self.words:
                 return
             self.page.wait_for_timeout(20)

@@ -33,7 +33,6 @@ class Person:
             self.context.add_cookies([{"name": "look", "value": look, "url": address}])
         self.ears = Listener(self.context) if way == "listen only" else None
         self.page = self.ears.page if self.ears else self.context.new_page()
-        self.page.set_default_timeout(10_000)
 
     @property
     def heading(self):
