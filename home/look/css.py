@@ -9,7 +9,8 @@ MORE_SPACE = """:root{--line-height:1.9;--letter-space:0.04em;--word-space:0.14e
 .idea-words>*+*{margin-block-start:1.25rem}
 """
 BIG_PICTURES = """:root{--picture:12rem}
-@container page (max-width:34rem){.idea{grid-template-columns:minmax(0,1fr)}.idea>.picture{--size:var(--picture)}}
+@container page (max-width:34rem){.idea,.card-head{grid-template-columns:minmax(0,1fr)}
+.idea>.picture{--size:var(--picture)}}
 """
 ROWS = ".choice:not(:has(>.sample)){grid-template-columns:auto minmax(0,1fr)}.idea{grid-template-columns:minmax(0,1fr)}"
 NO_PICTURES = f".picture,.site-nav .icon{{display:none}}{ROWS}\n"
