@@ -30,7 +30,7 @@ ONE_SENTENCE = (
     layout.cross_reference,
 )
 QUESTION = (questions.agree_question, questions.two_things)
-WITH_LISTS = (words.listed, words.rated_hard)
+WITH_LISTS = (words.listed, words.rated_hard, words.hard_together)
 
 
 def check(text, *, glossary=(), allowed=(), question=False, lists=NO_LISTS):
@@ -43,7 +43,7 @@ def check(text, *, glossary=(), allowed=(), question=False, lists=NO_LISTS):
     """
     read = sentences(text)
     spans = _allowed_spans(text, read, glossary, allowed, lists)
-    kept = [one for one in _all(read, question, lists) if not spans.cover(one.start, one.end)]
+    kept = [one for one in _all(read, question, lists) if not _is_let_through(one, spans)]
     kept += of_site.unexplained(read, lists, glossary)
     return sorted(kept, key=lambda one: (one.start, one.end, one.rule))
 
@@ -87,6 +87,13 @@ def _allowed_spans(text, read, glossary, allowed, lists):
     if terms:
         spans += [match.span() for match in _pattern(terms).finditer(text)]
     return Spans(spans)
+
+
+def _is_let_through(one, spans):
+    """Whether a problem lies inside such words. Two words are not hard together when one is let through."""
+    if spans.cover(one.start, one.end):
+        return True
+    return one.message == words.HARD_TOGETHER and (one.start in spans or one.end - 1 in spans)
 
 
 @lru_cache(maxsize=16)

@@ -11,6 +11,8 @@ PASSIVE_GAP = 3
 
 # W1: how hard a word is (0 to 99, docs/word-table.md). This much is a hint, a warning.
 DIFFICULTY_HINT, DIFFICULTY_WARNING = 34, 40
+# Two words that are each below both: this much together is a hint, and never more.
+TOGETHER_HINT = 40
 
 # W4 and L5: a run of capital letters longer than this is shouting, not initials.
 INITIALS = 6

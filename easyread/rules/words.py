@@ -6,16 +6,28 @@ All but one go by hand-made lists in `data/`. W1 also asks the table of word dif
 """
 
 from functools import lru_cache
+from itertools import pairwise
 
 from .difficulty import difficulty, is_known
-from .limits import DIFFICULTY_HINT, DIFFICULTY_WARNING
+from .limits import DIFFICULTY_HINT, DIFFICULTY_WARNING, TOGETHER_HINT
 from .lists import NO_LISTS, forms, plainer
 from .names import in_name
 from .problems import HINT, WARNING, like, problem
 from .tables import find_phrases, index, lines, pairs, phrases, word_set
+from .traits import SMALL
+from .two_words import together
+from .word_sets import these
 
 SHORTEST = 4  # letters: shorter runs are initials, or bits of addresses and times
 MAY_BE_HARD = "This word may be hard, so use an everyday word or say what it means."
+HARD_TOGETHER = "These two words may be hard together, so use everyday words or say what they mean."
+# Small words that stand beside full ones without making one thing with them: "cookie against", "typed before".
+NO_PAIR = these(
+    "above across after again against ahead along already always among anyone anything around away back before below"
+    " beside best beyond cannot down early else even ever every everyone first further here inside just know known last"
+    " later less like likely near never next nobody once only onto outside rather same since soon still thing things"
+    " today together tomorrow toward towards twice until upon using versus well whilst without yesterday"
+)
 # In this order: words inside a wordy phrase or an idiom are not named again as hard words.
 LISTS = (
     ("wordy.txt", "S9 wordy", "Use fewer words."),
@@ -44,6 +56,15 @@ def rated_hard(sentence, lists=NO_LISTS):
         if level and word.low not in plainer(lists) and not in_name(sentence.words, number, number + 1):
             first, others = plainer_words(word.text)
             yield problem(sentence, word.start, word.end, "W1 hard_word", level, MAY_BE_HARD, first, others)
+
+
+def hard_together(sentence, lists=NO_LISTS):
+    """W1: a hint for two words that are hard together though neither is hard alone: "reasonable cause"."""
+    may_be = [_may_be_in_a_pair(sentence.words, number, lists) for number in range(len(sentence.words))]
+    for number, (first, second) in enumerate(pairwise(sentence.words)):
+        is_pair = may_be[number] and may_be[number + 1] and sentence.text[first.end : second.start].isspace()
+        if is_pair and together(first.text, second.text) >= TOGETHER_HINT:
+            yield problem(sentence, first.start, second.end, "W1 hard_word", HINT, HARD_TOGETHER)
 
 
 def plainer_words(word):
@@ -89,6 +110,18 @@ def _level(low):
     if (hard := difficulty(low)) < DIFFICULTY_HINT or any(low in words for words in _known_words()):
         return None
     return WARNING if hard >= DIFFICULTY_WARNING and is_known(low) else HINT
+
+
+def _may_be_in_a_pair(words, number, lists):
+    """Whether a word is one that the pairs tell of: a full word, in the table, not a name, no verb, not hard alone."""
+    low = words[number].low
+    if len(low) < SHORTEST or low in SMALL or low in NO_PAIR or low in plainer(lists) or not is_known(low):
+        return False
+    if not low.isalpha() or low.endswith("ly"):
+        return False
+    if difficulty(low) >= DIFFICULTY_HINT or low in word_set("verbs.txt") or in_name(words, number, number + 1):
+        return False
+    return not any(low in known for known in _known_words())
 
 
 @lru_cache(maxsize=1)

@@ -33,17 +33,17 @@ class Mean:
         return np.mean([model.predict(rows) for model in self.models], axis=0)
 
 
-def difficulties(words, *, lexicon, contexts):
+def difficulties(words, *, lexicon, contexts, vectors):
     """How hard each of `words` (list of str) is, as an array of float without a fixed scale; more is harder.
 
     `lexicon`, `contexts`: pairs of lists, words and ratings. What the lexicon says of a word, or would say, is a
-    feature for the words in texts; the two are then put on one scale and added (IN_TEXTS).
+    feature for the words in texts; the two are then put on one scale and added (IN_TEXTS). `vectors`: Vectors.
     """
     known = {word.lower(): rating for word, rating in zip(*lexicon, strict=True)}
-    first = Mean().fit(rows_of(lexicon[0]), lexicon[1])
+    first = Mean().fit(rows_of(lexicon[0], vectors), lexicon[1])
 
     def both(these):
-        rows = rows_of(these)
+        rows = rows_of(these, vectors)
         guessed = first.predict(rows)
         rated = [known.get(w.lower(), known.get(lemma(w), g)) for w, g in zip(these, guessed, strict=True)]
         return np.column_stack([rows, rated, guessed])
@@ -53,9 +53,9 @@ def difficulties(words, *, lexicon, contexts):
     return IN_TEXTS * scaled(second.predict(rows)) + (1 - IN_TEXTS) * scaled(rows[:, -2])
 
 
-def rows_of(words):
-    """The features of each word, as an array of float with one row a word."""
-    return np.array([features(word) for word in words], dtype=float)
+def rows_of(words, vectors):
+    """The features of each word and its vector, as an array of float with one row a word."""
+    return np.array([[*features(word), *vectors.of(word)] for word in words], dtype=float)
 
 
 def scaled(values):

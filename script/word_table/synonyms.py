@@ -15,6 +15,7 @@ import simplemma
 from easyread.rules.difficulty import difficulty, table
 from easyread.rules.limits import DIFFICULTY_HINT
 from easyread.rules.tables import FOLDER, lines, word_set
+from easyread.rules.traits import SMALL
 
 NOT_FIT_LIST = Path(__file__).parent / "not_fit.txt"
 EASY, EASIER = 24, 14  # a plainer word is at most so hard, and at least so much easier
@@ -117,8 +118,8 @@ def plainer(word, senses, meanings):
 
 
 def hardest(words):
-    """How hard the hardest of some `words` (str) is."""
-    return max(difficulty(word) for word in words.split())
+    """How hard the hardest of some `words` (str) is. Small words (of, to) are rated by nobody, and known to all."""
+    return max((difficulty(word) for word in words.split() if word not in SMALL), default=0)
 
 
 def fits(shown, other, base, hard):

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from engagement.voices.flows import save_answer, start_draft
-from engagement.voices.flows.sending import store_choices
+from engagement.voices.flows.sending_rows import store_choices
 from engagement.voices.models import Voice, Vote
 from tests.engagement.trail.made import Story
 

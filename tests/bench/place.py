@@ -51,7 +51,9 @@ def make_place(database=""):
 def empty_site():
     """The folder of a site with a database and static files and nothing else, made when the code's need it. A Path."""
     sources = [*ROOT.glob("*/migrations/0*.py"), *ROOT.glob("engagement/*/migrations/0*.py"), ROOT / "requirements.txt"]
-    sources += sorted(path for path in (ROOT / "site" / "static").rglob("*") if path.is_file())
+    sources += sorted(
+        path for folder in ("site", "easyread") for path in (ROOT / folder / "static").rglob("*") if path.is_file()
+    )
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(sources))).hexdigest()[:12]
     folder = KEPT / f"empty-{digest}"
     if not folder.exists():

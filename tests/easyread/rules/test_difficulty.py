@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from easyread.rules.difficulty import HARDEST, difficulty, guessed, is_known, table
 from easyread.rules.limits import DIFFICULTY_HINT, DIFFICULTY_WARNING
-from easyread.rules.measure_words import agreement, in_context, is_held_out, rated_words
+from easyread.rules.measure_words import agreement, in_context, is_held_out, rated_words, two_words_mean
 from easyread.rules.tables import FOLDER
+from easyread.rules.two_words import of_pair
 
 
 @pytest.mark.parametrize("word", ["the", "house", "meeting", "water", "people", "money", "help", "doctor", "vote"])
@@ -51,7 +52,7 @@ def test_the_table_holds_each_word_once_and_names_its_sources():
     words = [word for row in rows if not row.startswith("#") for word in row.split()[1:]]
     assert len(words) == len(set(words)) == len(table()) > 70_000
     head = "".join(row for row in rows if row.startswith("#"))
-    assert all(name in head for name in ("CompLex", "Maddela", "wordfreq", "cefrpy", "CC BY-SA 4.0"))
+    assert all(name in head for name in ("CompLex", "Maddela", "wordfreq", "cefrpy", "GloVe", "CC BY-SA 4.0"))
 
 
 def test_the_words_for_measuring_are_read_as_the_files_give_them(tmp_path):
@@ -63,7 +64,8 @@ def test_the_words_for_measuring_are_read_as_the_files_give_them(tmp_path):
 
 
 def test_agreement_is_1_when_people_say_what_the_table_says():
-    words = ["the", "council", "mitigation", "water meeting"]
-    rows = [(word, sum(difficulty(part) for part in word.split()) / len(word.split())) for word in words]
+    rows = [(word, difficulty(word)) for word in ("the", "council", "mitigation")]
+    rows.append(("water meeting", of_pair("water", "meeting")))
     assert agreement(rows) == pytest.approx(1)
+    assert agreement([("fiscal mitigation", 2), ("water", 1)], two_words_mean) == pytest.approx(1)
     assert agreement([(word, -rating) for word, rating in rows]) == pytest.approx(-1)
