@@ -19,16 +19,17 @@ RIGHT = "easyread.add_film"
 NOT_YOURS = "You may not bring in films."
 
 
-def bring_in(*, title, film, captions, by):
+def bring_in(*, title, film, captions, by, at_once=False):
     """Keep a film for pages, with its captions. It is written anew by the worker. Returns the Film.
 
-    `title`: str, for staff. `film`, `captions`: uploaded files. `by`: User. Raises PermissionDenied; ValidationError
-    with a dict of fields, and then nothing is kept; OSError when there is no room.
+    `title`: str, for staff. `film`, `captions`: uploaded files. `by`: User. `at_once`: bool, whether this process
+    writes it anew, where nobody waits for a page. Raises PermissionDenied; ValidationError with a dict of fields, and
+    then nothing is kept; OSError when there is no room.
     """
     if not by.has_perm(RIGHT):
         raise PermissionDenied(NOT_YOURS)
     values = {"title": title.strip(), "captions": read_captions(captions), "made_by": by}
-    values |= kept(film)
+    values |= opened(film) if at_once else kept(film)
     try:
         row = _write(values)
     except BaseException:
@@ -60,6 +61,12 @@ def kept(file):
         return waiting.keep_waiting(FOLDER, file, PAGE_FILM)
     except ValidationError as refusal:
         raise ValidationError({"film": refusal.messages}) from refusal
+
+
+def opened(film):
+    """Keep a `film` (File) written anew. Returns what its row holds (dict). Raises ValidationError."""
+    cleaned = media.clean(film, PAGE_FILM)
+    return {"file": media.keep(FOLDER, cleaned)} | waiting.facts_of(cleaned, Film)
 
 
 def clear_lost_films(*, now=None):

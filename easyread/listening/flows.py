@@ -8,51 +8,60 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from .. import media
-from ..media.limits import SOUND
+from ..media import waiting
+from ..media.limits import READING
 from ..media.private import sweep
 from ..models import SpokenSentence
+from ..models.spoken import IS_READY
 from ..rules.splitter import sentences
 from .sentences import fingerprint_of
 
 FOLDER = "spoken"  # of the private storage
-MOST_SECONDS = 60
 RIGHT = "easyread.add_spokensentence"
 NOT_YOURS = "You may not change what people read aloud."
 NEEDS_TEXT = "Write the sentence that the person reads."
 ONE_SENTENCE = "Write one sentence only. Each sentence has its own recording."
-TOO_LONG = "This recording is longer than 1 minute. Record one sentence."
 ENDS_EARLY = "The last day is before the day on which the person agreed."
 AGREED_LATER = "The person cannot have agreed on a day that is still to come."
 IS_OVER = "This last day has passed already."
 
 
-def keep_reading(*, text, sound, agreed_on, by, ends_on=None, speaker=""):
+def keep_reading(*, text, sound, agreed_on, by, ends_on=None, speaker="", page=None, part=""):
     """Let everybody hear a person read a sentence, in place of the recording before. Returns the SpokenSentence.
 
-    `text`: one sentence, as it stands on the page. `sound`: an uploaded file; only what is heard in it is kept.
-    `agreed_on`: date; `ends_on`: the last day (date) or None; `speaker`: who may be named, or "". `by`: User. Raises
-    PermissionDenied; ValidationError, and then nothing is kept; OSError when there is no room.
+    The worker writes it anew; until then the recording before is heard. `text`: one sentence, as it stands on the page.
+    `sound`: an uploaded file; only what is heard in it is kept. `agreed_on`: date; `ends_on`: the last day (date) or
+    None; `speaker`: who may be named, or "". `page` (Page), `part` (str): where it stood when it was recorded. `by`:
+    User. Raises PermissionDenied; ValidationError, and then nothing is kept; OSError when there is no room.
     """
     check_may(by)
     values = {"text": one_sentence(text), "agreed_on": agreed_on, "ends_on": ends_on, "speaker": speaker.strip()}
     check_days(agreed_on, ends_on)
-    cleaned = cleaned_sound(sound)  # it takes a while, so outside of the transaction
-    name = media.keep(FOLDER, cleaned)
+    values |= {"page": page, "part": part, "added_by": by} | kept(sound)
     try:
-        return _write(values | {"file": name, "seconds": cleaned.seconds, "added_by": by})
+        row = _write(values)
     except BaseException:
-        media.remove(name)
+        media.remove(values["file"])
         raise
+    waiting.ask_for(row)
+    row.refresh_from_db()  # opened at once where there is no worker
+    return row
 
 
 @transaction.atomic
 def _write(values):
-    """Write the row in the place of the one of the same sentence, whose file goes with it."""
+    """Write the row in the place of one of the same sentence that was not heard yet, whose file goes with it."""
     fingerprint = fingerprint_of(values["text"])
-    SpokenSentence.objects.filter(fingerprint=fingerprint).delete()
+    SpokenSentence.objects.filter(fingerprint=fingerprint).exclude(IS_READY).delete()
     reading = SpokenSentence.objects.create(fingerprint=fingerprint, **values)
     log(instance=reading, action="easyread.reading_kept", user=values["added_by"])
     return reading
+
+
+def take_the_place(*, sender, row, trouble, **kwargs):
+    """Before a recording is ready: the one that was heard until now goes, with its file. With `trouble` it stays."""
+    if not trouble:
+        SpokenSentence.objects.ready().filter(fingerprint=row.fingerprint).delete()
 
 
 @transaction.atomic
@@ -74,7 +83,11 @@ def end_old_readings(*, today=None):
 
 
 def clear_lost_readings(*, now=None):
-    """Remove files that no row names: what a killed process left behind, a day ago or longer. Returns int."""
+    """Remove files that no row names: what a killed process left behind, a day ago or longer. Returns int.
+
+    A recording that a killed worker left unopened is asked for again.
+    """
+    waiting.ask_again(SpokenSentence)
     day = (now or timezone.now()) - timedelta(days=1)
     return sweep(FOLDER, set(SpokenSentence.objects.values_list("file", flat=True)), day)
 
@@ -105,12 +118,10 @@ def check_days(agreed_on, ends_on):
         raise ValidationError({"ends_on": IS_OVER})
 
 
-def cleaned_sound(sound):
-    """An uploaded `sound` written anew (media.Cleaned). Raises ValidationError, for the field `sound`."""
+def kept(sound):
+    """Keep a `sound` as it came, for the worker. Returns what its row holds (dict). Raises ValidationError."""
     try:
-        cleaned = media.clean(sound, SOUND)
+        values = waiting.keep_waiting(FOLDER, sound, READING)
     except ValidationError as refusal:
         raise ValidationError({"sound": refusal.messages}) from refusal
-    if cleaned.seconds > MOST_SECONDS:
-        raise ValidationError({"sound": TOO_LONG})
-    return cleaned
+    return {name: values[name] for name in ("file", "waiting", "seconds")}

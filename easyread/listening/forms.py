@@ -1,4 +1,4 @@
-"""The form by which staff add a person's recording of a sentence."""
+"""The forms by which staff add a person's recording of a sentence."""
 
 from django import forms
 from django.utils import timezone
@@ -11,17 +11,13 @@ def day_field(label, **options):
     return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
 
 
-class ReadingForm(forms.Form):
-    """A sentence, the sound, and what the person agreed to (P7)."""
+class SentenceForm(forms.Form):
+    """The sound of one sentence, and what the person agreed to (P7)."""
 
-    text = forms.CharField(
-        label="Which sentence does the person read?",
-        help_text="Copy it from the page, letter by letter. Listen finds it by its words.",
-        widget=forms.Textarea(attrs={"rows": 2}),
-        max_length=500,
-    )
     sound = forms.FileField(
-        label="The sound", help_text="At most 1 minute. We write it anew, without what your device wrote."
+        label="The sound",
+        help_text="At most 1 minute. We write it anew, without what your device wrote.",
+        widget=forms.FileInput(attrs={"accept": "audio/*"}),
     )
     agreed = forms.BooleanField(label=AGREED, error_messages={"required": "Ask the person first. Then tick this."})
     agreed_on = day_field("When did the person agree?", initial=timezone.localdate)
@@ -36,3 +32,15 @@ class ReadingForm(forms.Form):
         max_length=120,
         help_text="Leave this empty when the person does not want to be named.",
     )
+
+
+class ReadingForm(SentenceForm):
+    """The same for a sentence that staff copy from anywhere on the site."""
+
+    text = forms.CharField(
+        label="Which sentence does the person read?",
+        help_text="Copy it from the page, letter by letter. Listen finds it by its words.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=500,
+    )
+    field_order = ["text"]

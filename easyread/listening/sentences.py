@@ -1,4 +1,4 @@
-"""How a sentence is known again, here and in the browser (site/static/js/listen.js)."""
+"""How a sentence is known again, here and in the browser (static/easyread/js/listen.js)."""
 
 import hashlib
 import unicodedata

@@ -17,7 +17,7 @@ def recordings(request):
     Asked anew each time, so that nobody hears somebody who agrees no longer.
     """
     rows = SpokenSentence.objects.to_hear().order_by("fingerprint").values_list("fingerprint", "public_id")
-    sentences = {fingerprint: reverse("recording", args=[public_id]) for fingerprint, public_id in rows}
+    sentences = {fingerprint: reverse("easyread:recording", args=[public_id]) for fingerprint, public_id in rows}
     return JsonResponse({"sentences": sentences}, headers={"Cache-Control": "no-cache"})
 
 

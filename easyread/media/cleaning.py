@@ -14,7 +14,7 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 
 from . import limits
-from .limits import FILM, FILMS, PAGE_FILM, PICTURE, SOUND
+from .limits import FILM, FILMS, PAGE_FILM, PICTURE, READING, SOUND, SOUNDS
 
 WORKER = Path(__file__).with_name("worker.py")
 PIECE = 1024 * 1024
@@ -23,6 +23,7 @@ UNREADABLE = {
     SOUND: "We cannot open this sound. Try another one. Or type your words.",
     FILM: "We cannot open this film. Try another one. Or type your words.",
     PAGE_FILM: "We cannot open this film. Save it as an MP4 file and try again.",
+    READING: "We cannot open this sound. Record it again, or try another file.",
 }
 SENTENCES = {
     "empty": "This file is empty. Choose another one.",
@@ -72,7 +73,7 @@ def clean(file, kind):
     with in_a_folder(file) as source:
         target = source.with_name("made")
         facts = run(kind, source, target)
-        return Cleaned(kind=FILM if kind in FILMS else kind, data=target.read_bytes(), **facts)
+        return Cleaned(kind=plain_kind(kind), data=target.read_bytes(), **facts)
 
 
 def look_into(file, kind):
@@ -114,7 +115,8 @@ def run(kind, source, target=None):
     """
     held = source.with_name("limits.json")
     held.write_text(json.dumps(limits_of(kind) if target else limits_of(kind) | {"work": limits.LOOK_WORK}))
-    command = [sys.executable, "-I", str(WORKER), kind, str(held), str(source), *([str(target)] if target else [])]
+    given = [plain_kind(kind), str(held), str(source), *([str(target)] if target else [])]
+    command = [sys.executable, "-I", str(WORKER), *given]
     patience = limits.PATIENCE[kind] if target else limits.LOOK_PATIENCE
     try:
         done = subprocess.run(
@@ -129,6 +131,11 @@ def run(kind, source, target=None):
     if reason := facts.pop("refused", ""):
         raise refusal(reason, kind)
     return facts
+
+
+def plain_kind(kind):
+    """PICTURE, SOUND or FILM: what a `kind` (str) with limits of its own is opened as."""
+    return FILM if kind in FILMS else SOUND if kind in SOUNDS else kind
 
 
 def limits_of(kind):

@@ -1,11 +1,12 @@
 """What is far too big is refused by the length that it announces, before a byte of it is read (S3)."""
 
-from django.conf import settings
 from django.shortcuts import render
+
+from .. import conf
 
 
 def takes_up_to(most):
-    """A view that takes files: requests of up to `most` bytes. All others take settings.MOST_UPLOAD.
+    """A view that takes files: requests of up to `most` bytes. All others take EASYREAD_MOST_UPLOAD.
 
     `most`: int, or a function that tells it from what the address names.
     """
@@ -32,8 +33,8 @@ class NotTooBig:
     def process_view(self, request, view, args, kwargs):
         """The kind page, status 413, or None. The rest of the request is never read."""
         length = request.META.get("CONTENT_LENGTH") or "0"
-        most = getattr(view, "most_upload", settings.MOST_UPLOAD)
+        most = getattr(view, "most_upload", None) or conf.most_upload()
         most = most(**kwargs) if callable(most) else most
         if not length.isdecimal() or int(length) <= most:
             return None
-        return render(request, "413.html", {"most": most // 1024 // 1024}, status=413)
+        return render(request, "easyread/too_big.html", {"most": most // 1024 // 1024}, status=413)

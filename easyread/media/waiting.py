@@ -1,6 +1,7 @@
 """What takes long to open is kept as it came and written anew by the worker beside the web processes (F5).
 
-For any model with `file`, `waiting`, `trouble`, the facts of a Cleaned, and a property `opened_as` (a kind).
+For any model with `file`, `waiting`, `trouble`, a property `opened_as` (a kind), and of the facts of a Cleaned those
+that it wants to know.
 Nobody is given a row's file while it waits. A worker that was killed loses nothing: the row still waits, and whoever
 looks at it, or the night, asks again.
 """
@@ -13,13 +14,15 @@ from django.db import transaction
 from django.dispatch import Signal
 from django_tasks import task
 
+from .. import conf
 from .cleaning import clean, look_into
 from .limits import LATER
 from .private import keep, keep_given, remove, storage
 
 AGAIN_AFTER = 120  # seconds: then it is asked for anew, in case the worker was killed
-FACTS = ("content_type", "sha256", "seconds", "width", "height")
+FACTS = ("content_type", "sha256", "seconds", "width", "height", "bytes")
 GONE = "This file is gone. Please give it to us again."
+opening = Signal()  # in the transaction, with `row` and `trouble` (str), before `row` is written
 opened = Signal()  # in the transaction, with `row`: it was written anew, or could not be
 
 
@@ -54,7 +57,7 @@ def ask_again(model):
     return len(rows)
 
 
-@task(backend="papers")
+@task(backend=conf.papers_backend())
 def write_later(label, pk):
     """Write the file of one waiting row anew. `label`: of its model; `pk`: int. Done already, or gone: nothing."""
     row = apps.get_model(label)._base_manager.filter(pk=pk, waiting=True).first()
@@ -73,20 +76,29 @@ def write_anew(row):
         return end(row, trouble=refusal.messages[0])
     name = keep(row.file.split("/")[0], cleaned)
     try:
-        values = {fact: getattr(cleaned, fact) for fact in FACTS}
-        if not end(row, file=name, bytes=len(cleaned.data), **values):
+        if not end(row, file=name, **facts_of(cleaned, type(row))):
             remove(name)
     except BaseException:
         remove(name)
         raise
 
 
+def facts_of(cleaned, model):
+    """What rows of a `model` want to know of a Cleaned, as a dict of field → value."""
+    wanted = {field.name for field in model._meta.fields}
+    facts = {fact: getattr(cleaned, fact) for fact in FACTS if fact != "bytes"} | {"bytes": len(cleaned.data)}
+    return {fact: value for fact, value in facts.items() if fact in wanted}
+
+
 @transaction.atomic
 def end(row, **values):
     """Write `values` into a `row` that still waits; what was given goes. Returns bool: False when the row is gone."""
     manager, given = type(row)._base_manager, row.file
-    if not manager.filter(pk=row.pk, waiting=True, file=given).update(waiting=False, **values):
+    waits = manager.select_for_update().filter(pk=row.pk, waiting=True, file=given)
+    if not waits:
         return False
+    opening.send(sender=type(row), row=row, trouble=values.get("trouble", ""))
+    waits.update(waiting=False, **values)
     transaction.on_commit(lambda: remove(given), robust=True)
     opened.send(sender=type(row), row=manager.get(pk=row.pk))
     return True

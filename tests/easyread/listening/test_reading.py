@@ -27,7 +27,7 @@ def keep(by, text=TEXT, **values):
 
 def listed(client):
     """What the Listen button is told."""
-    answer = client.get(reverse("recordings"))
+    answer = client.get(reverse("easyread:recordings"))
     assert answer["Cache-Control"] == "no-cache"
     return answer.json()["sentences"]
 
@@ -39,8 +39,8 @@ def test_a_sentence_is_known_by_its_words_alone():
 
 def test_everybody_hears_it_and_nobody_keeps_it(pmu, client):
     reading = keep(pmu, speaker="Ana")
-    assert listed(client) == {fingerprint_of(TEXT): reverse("recording", args=[reading.public_id])}
-    answer = client.get(reverse("recording", args=[reading.public_id]))
+    assert listed(client) == {fingerprint_of(TEXT): reverse("easyread:recording", args=[reading.public_id])}
+    answer = client.get(reverse("easyread:recording", args=[reading.public_id]))
     assert answer["Content-Type"] == "audio/mpeg" and "no-store" in answer["Cache-Control"]
     assert b"home" not in b"".join(answer.streaming_content)
     assert 0.8 < reading.seconds < 1.5
@@ -61,7 +61,7 @@ def test_it_ends_at_once_with_its_file(pmu, client, django_capture_on_commit_cal
     with django_capture_on_commit_callbacks(execute=True):
         client.post(reverse("readings:end", args=[reading.pk]))
     assert listed(client) == {} and not storage().exists(reading.file)
-    assert client.get(reverse("recording", args=[reading.public_id])).status_code == 404
+    assert client.get(reverse("easyread:recording", args=[reading.public_id])).status_code == 404
 
 
 def test_after_the_last_day_nobody_hears_it(pmu, client, django_capture_on_commit_callbacks):
@@ -69,7 +69,7 @@ def test_after_the_last_day_nobody_hears_it(pmu, client, django_capture_on_commi
     assert listed(client)
     SpokenSentence.objects.update(agreed_on=factories.today(-9), ends_on=factories.today(-1))
     assert listed(client) == {}
-    assert client.get(reverse("recording", args=[reading.public_id])).status_code == 404
+    assert client.get(reverse("easyread:recording", args=[reading.public_id])).status_code == 404
     with django_capture_on_commit_callbacks(execute=True):
         call_command("end_old_readings", verbosity=0)
     assert not SpokenSentence.objects.exists() and not storage().exists(reading.file)
