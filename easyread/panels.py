@@ -8,6 +8,7 @@ from .label import label_of
 from .models.checking import EasyReadCheck
 from .models.part_checks import PartCheck
 from .page_parts import WHOLE
+from .then_and_now import with_both
 from .wording import errors_of
 
 MOST_REMARKS = 50
@@ -18,6 +19,7 @@ REMARKS = "The checkers sent this page back. Read what they say, change it, and 
 CHECKED = "The newest version was checked."
 LIVE_WITH = "Everybody sees this page with the label Easy Read."
 LIVE_WITHOUT = "Everybody sees this page. It says: We are still checking this page."
+LABEL_WAITS = "It has no label while a remark of the checkers has no answer."
 NOT_LIVE = "Nobody sees this page yet."
 
 
@@ -51,10 +53,12 @@ def address(page, name):
 
 def where_it_stands(page):
     """Where `page` (EasyReadPage) stands, as a list of sentences."""
-    seen = NOT_LIVE
-    if page.live:
-        seen = LIVE_WITH if label_of(page) else LIVE_WITHOUT
-    return [seen, where_the_check_stands(page)]
+    if not page.live:
+        return [NOT_LIVE, where_the_check_stands(page)]
+    has_label = label_of(page)
+    is_good = not has_label and checking.is_checked(page.live_revision)
+    waits = [LABEL_WAITS] if is_good and PartCheck.objects.unanswered().of_page(page).exists() else []
+    return [LIVE_WITH if has_label else LIVE_WITHOUT, *waits, where_the_check_stands(page)]
 
 
 def where_the_check_stands(page):
@@ -72,10 +76,11 @@ def part_remarks_on(page):
 
     Returns a list of PartCheck; `is_field` tells those that hang on no block of the editor.
     """
-    remarks = PartCheck.objects.remarks().sent().of_page(page).select_related("said_by")[:MOST_REMARKS]
+    remarks = PartCheck.objects.remarks().sent().of_page(page)
+    remarks = remarks.select_related("said_by", "page_check__revision__content_type")[:MOST_REMARKS]
     newest = remarks[0].page_check_id if remarks else None
     shown = [remark for remark in remarks if remark.page_check_id == newest or not remark.answer]
-    for remark in shown:
+    for remark in with_both(shown):
         remark.is_field = remark.key in (*page.easy_fields, WHOLE)
     return shown
 

@@ -12,6 +12,7 @@ MOST_PARTS = 400
 MOST_HEADING = 80  # letters, as the heading's block takes
 UNSEEN = re.compile("[\u00ad\u200b-\u200d\ufeff]")
 SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+POINT = re.compile(r"^(?:[•◦▪●‣·\uf0b7\uf0a7]|[-–—*](?= ))\s*")  # the sign of a point in a list that somebody typed
 IS_HEADING = re.compile(r"#{1,6}\s+")
 
 
@@ -35,7 +36,7 @@ def parts_in(text):
     """The parts in `text` (str), in order. A line that begins with "# " is a heading. Returns a list of Brought."""
     found = []
     for line in UNSEEN.sub("", text).splitlines():
-        line = SPACES.sub(" ", line).strip()
+        line = POINT.sub("", SPACES.sub(" ", line).strip())
         found += [one_heading(line)] if IS_HEADING.match(line) else ideas(line)
     return [part for part in found if part.words]
 

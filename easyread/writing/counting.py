@@ -1,30 +1,37 @@
 """How long a text is: its words, its pages in print, and the minutes to listen to it."""
 
 import math
-from typing import NamedTuple
+from functools import lru_cache
 
 from ..blocks import lines
-from ..printing.length import COVER, HEADING, LAST_SECTIONS, height_of, pages_for
+from ..printing.length import COVER, HEADING, LAST_SECTIONS, PAGE, height_of, pages_for
 from ..printing.paper import HardWord, Idea, Option
 from ..rules.splitter import sentences
 from .fields import parts_of
 
 # Our own rule. English is read aloud at about 150 words a minute; Easy Read slower, with a rest after each line.
 WORDS_A_MINUTE = 120
+KEPT = 4_000  # texts whose words stay counted
 
 
-class Length(NamedTuple):
-    """How long a text is. Pages and minutes are reckoned."""
-
-    words: int
-    pages: int
-    minutes: int
+HALF = "Less than half a page in print"
 
 
-def length_of(fields):
-    """How long the text in `fields` (list of Field) is. Returns a Length."""
-    words = sum(len(sentence.words) for field in fields for sentence in sentences(field.text))
-    return Length(words, pages_of(parts_of(fields)), minutes_of(words))
+def length_of(fields, *, alone=False):
+    """How long the text in `fields` (list of Field) is: its words, its pages in print (also as `in_print`, a str), the
+    minutes to listen. Pages and minutes are reckoned. `alone`: it has no cover and no last page. Returns a dict."""
+    words = sum(words_in(field.text) for field in fields)
+    heights = [height_of_part(part) for part in parts_of(fields) if any(field.text.strip() for field in part)]
+    pages = max(1, math.ceil(sum(heights) / PAGE)) if alone else pages_of(parts_of(fields))
+    short = alone and sum(heights) < PAGE / 2
+    in_print = HALF if short else f"About {pages} page{'' if pages == 1 else 's'} in print"
+    return {"words": words, "pages": pages, "in_print": in_print, "minutes": minutes_of(words)}
+
+
+@lru_cache(maxsize=KEPT)
+def words_in(text):
+    """How many words a `text` (str) has. Returns int."""
+    return sum(len(sentence.words) for sentence in sentences(text))
 
 
 def minutes_of(words):

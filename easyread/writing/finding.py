@@ -29,9 +29,10 @@ class Found(NamedTuple):
     problem: Problem
 
 
-def find(fields):
-    """Everything hard to read in `fields` (list of Field), in their order. Returns a list of Found."""
-    explained, lists = frozenset(hard_words_in(fields)), site_lists()
+def find(fields, lists=None):
+    """Everything hard to read in `fields` (list of Field), in their order. `lists`: Lists of the site, asked for when
+    not given. Returns a list of Found."""
+    explained, lists = frozenset(hard_words_in(fields)), lists or site_lists()
     known = explained.union(word for word, _ in lists.glossary)  # whether these are explained, only the page shows
     found = [
         Found(field.name, problem)

@@ -5,6 +5,7 @@ import json
 from django.urls import reverse
 from wagtail.admin.panels import Panel
 
+from ..conf import is_english
 from ..covering import not_covered
 from ..wording import EASY_KEYS, THEIR_WORDS
 from .widgets import editor_media
@@ -28,6 +29,10 @@ class Writing(Panel):
         """The panel of one form."""
 
         template_name = "easyread/admin/writing_panel.html"
+
+        def is_shown(self):
+            """Not for a page in another language: the rules know English alone."""
+            return is_english(language_of(self.instance)) and super().is_shown()
 
         @property
         def media(self):
@@ -53,6 +58,12 @@ class Writing(Panel):
             return where_to_ask() | {"fields": fields, "streams": streams, "keys": EASY_KEYS, "theirs": THEIR_WORDS}
 
 
+def language_of(thing):
+    """The language (str) of a `thing` that a form is about, such as a page; None where it has none of its own."""
+    locale = getattr(thing, "locale", None)
+    return locale and locale.language_code
+
+
 def where_to_ask():
-    """The address of the check, as the script takes it. Returns a dict."""
-    return {"address": reverse("easyread_while_writing")}
+    """The addresses that the script asks, as it takes them. Returns a dict."""
+    return {"address": reverse("easyread_while_writing"), "leave": reverse("easyread_leave_it")}

@@ -4,7 +4,12 @@ from django import forms
 from django.urls import reverse
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
-SCRIPTS = ("fields", "marks", "problems", "summary", "asking", "paste", "parts", "start")
+from ..conf import is_english
+
+SCRIPTS = (
+    *("fields", "marks", "suggesting", "problems", "going", "summary", "asking", "paste"),
+    *("places", "merging", "undo", "points", "parts", "tools", "start"),
+)
 
 
 def editor_media():
@@ -21,8 +26,11 @@ class EasyRead:
         super().__init__({"data-easyread": "question" if question else "words", **(attrs or {})})
 
     def build_attrs(self, *args, **kwargs):
-        """As Django's, with the address of the check."""
-        return {"data-easyread-address": reverse("easyread_while_writing")} | super().build_attrs(*args, **kwargs)
+        """As Django's, with the address of the check; without it where the site is not in English."""
+        if not is_english():
+            return super().build_attrs(*args, **kwargs)
+        address, leave = reverse("easyread_while_writing"), reverse("easyread_leave_it")
+        return {"data-easyread-address": address, "data-easyread-leave": leave} | super().build_attrs(*args, **kwargs)
 
     @property
     def media(self):

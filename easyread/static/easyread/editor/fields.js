@@ -9,8 +9,9 @@
   kit.told = () => {
     told = told || places();
     const marked = document.querySelector("[data-easyread-address]");
-    const address = told[0] ? told[0].address : marked && marked.dataset.easyreadAddress;
-    return { address, all: told };
+    const data = marked ? marked.dataset : {};
+    const { address, leave } = told[0] || { address: data.easyreadAddress, leave: data.easyreadLeave };
+    return { address, leave, all: told, alone: !told.some((one) => one.streams.length) };
   };
 
   // "easy_read-3-value-options-0-value-title": the block is easy_read-3, the part ends at the last "-value".
@@ -41,7 +42,13 @@
     return kit.told().all.some((told) => inStream(input.name, told) || isNamed(input.name, told));
   };
 
-  const isDeleted = (input) => {
+  // Words of people are not judged, but they stand in parts that can be split, joined and moved.
+  kit.isInPart = (input) =>
+    kit.isEasy(input) ||
+    (Boolean(input.matches) && input.matches("textarea[name]") && kit.told().all.some((told) =>
+      told.theirs.includes(kit.kindOf(input.name)) && inStream(input.name, { ...told, theirs: [] })));
+
+  kit.isDeleted = (input) => {
     if (input.name.includes("__prefix__")) return true;
     for (const place of input.name.matchAll(/-\d+(?=-)/g)) {
       const row = input.name.slice(0, place.index + place[0].length);
@@ -53,7 +60,7 @@
 
   kit.fields = () =>
     [...document.querySelectorAll("textarea[name], input[type=text][name]")].filter(
-      (input) => kit.isEasy(input) && !isDeleted(input),
+      (input) => kit.isEasy(input) && !kit.isDeleted(input),
     );
 
   const pictureOf = (name) => {

@@ -2,129 +2,158 @@
 (() => {
   const kit = (window.easyRead = window.easyRead || {});
   const KEYS = { split: "Control+Enter", join: "Control+Shift+Enter", up: "Alt+ArrowUp", down: "Alt+ArrowDown" };
-  const WORDS = {
-    split: "Split here (Ctrl Enter)", join: "Join with the next (Ctrl Shift Enter)",
-    up: "Move up (Alt ↑)", down: "Move down (Alt ↓)",
-  };
+  const STILL = { animate: false };
+  const IDEA = "picture_and_words";
+  const NO_NEXT = "There is no part like this one after it.";
 
-  const isSequence = (block) => block && Array.isArray(block.children) && block.sequenceContainer;
-  const childOf = (sequence, input) => sequence.children.findIndex((child) => child.element.contains(input));
-
-  // The innermost list of blocks in which the field's own part can be moved.
-  const descend = (sequence, input) => {
-    const index = childOf(sequence, input);
-    if (index < 0) return null;
-    const inner = Object.values(sequence.children[index].block.childBlocks || {}).filter(isSequence);
-    for (const one of inner) {
-      const found = descend(one, input);
-      if (found) return found;
-    }
-    return { sequence, index, child: sequence.children[index] };
-  };
-
-  const placeOf = (input) => {
-    for (const root of document.querySelectorAll("[id$='-root']")) {
-      if (isSequence(root.rootBlock) && root.contains(input)) return descend(root.rootBlock, input);
-    }
-    return null;
-  };
-
-  // Only a part of words and a picture can be parted without a guess: the picture stays with the first half.
-  const isIdea = (child) => {
-    const names = Object.keys(child.block.childBlocks || {});
-    return names.includes("words") && names.every((name) => name === "words" || name === "picture");
-  };
-  const isSameKind = (one, other) => one.type === other.type && isIdea(other);
-  const wordsIn = (child) => child.element.querySelector("textarea[name$='-value-words'], textarea[name$='-words']");
-  const setWords = (input, words) => kit.write(input, 0, input.value.length, words);
   const newId = () => (window.crypto && crypto.randomUUID ? crypto.randomUUID() : undefined);
-
+  const put = (input, words) => {
+    input.value = words; // no step of the browser's undo: a deed is taken back as a whole
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  };
   const focusOn = (input, cursor) => {
+    if (!input) return;
     input.focus();
-    input.setSelectionRange(cursor, cursor);
+    if (cursor !== undefined) input.setSelectionRange(cursor, cursor);
     input.scrollIntoView({ block: "center" });
   };
-  const where = ({ sequence }, index) => `Part ${index + 1} of ${sequence.children.length}.`;
+  const where = (sequence, index) => `Part ${index + 1} of ${sequence.children.length}.`;
+  const insert = (sequence, { type, value, id }, index) =>
+    sequence.blockDef.childBlockDefsByName
+      ? sequence.insert({ type, value, id }, index, STILL)
+      : sequence.insert(value, index, { ...STILL, id });
 
-  const acts = {
-    split(input, place) {
-      if (!isIdea(place.child)) return "This part cannot be split.";
-      const cut = input.selectionStart;
-      const rest = input.value.slice(cut).trim();
-      const state = place.child.block.getState();
-      const value = { ...state, words: rest };
-      if ("picture" in state) value.picture = null; // another idea needs another picture (P2)
-      setWords(input, input.value.slice(0, cut).trim());
-      const added = place.child.type
-        ? place.sequence.insert({ type: place.child.type, value, id: newId() }, place.index + 1, { animate: false })
-        : place.sequence.insert(value, place.index + 1, { animate: false, id: newId() });
-      focusOn(wordsIn(added), 0);
-      return `Split in two. ${where(place, place.index + 1)}`;
-    },
-    join(input, place) {
-      const next = place.sequence.children[place.index + 1];
-      if (!next || !isIdea(place.child) || !isSameKind(place.child, next)) return "There is no part like this one after it.";
-      const mine = place.child.block.getState();
-      const other = next.block.getState();
-      if (mine.picture && other.picture) return "Both parts have a picture. Take one away first.";
-      const before = input.value.trimEnd();
-      const joined = [before, wordsIn(next).value.trim()].filter(Boolean).join("\n");
-      if (!mine.picture && other.picture) place.child.block.childBlocks.picture.setState(other.picture);
-      place.sequence.deleteBlock(place.index + 1, { animate: false });
-      setWords(input, joined);
-      focusOn(input, Math.min(before.length + 1, joined.length));
-      return `Joined. ${where(place, place.index)}`;
-    },
-    up: (input, place) => move(input, place, -1),
-    down: (input, place) => move(input, place, 1),
+  const emptyOf = (sequence, type) =>
+    sequence.blockDef.childBlockDefsByName ? (sequence.blockDef.initialChildStates || {})[type] : sequence.blockDef.initialChildState;
+
+  // Children are found again by their ids: taking back and doing again make new elements.
+  const indexOf = (sequence, id) => sequence.children.findIndex((child) => child.id === id);
+  const known = (child) => {
+    if (!child.id) {
+      child.id = newId();
+      const input = document.getElementsByName(`${child.prefix}-id`)[0];
+      if (input) input.value = child.id;
+    }
+    return child.id;
   };
 
-  const move = (input, place, step) => {
+  const setState = (child, before, state) => {
+    if (typeof state === "string") return put(kit.fieldIn(child, ""), state);
+    for (const [key, value] of Object.entries(state)) {
+      if (JSON.stringify(before[key]) === JSON.stringify(value)) continue;
+      const field = typeof value === "string" && kit.fieldIn(child, key);
+      if (field && /^(?:TEXTAREA|INPUT)$/.test(field.tagName)) put(field, value);
+      else child.block.childBlocks[key].setState(value);
+    }
+  };
+
+  const split = (input, place) => {
+    if (kit.isFull(place)) return `There are ${place.sequence.children.length} here. That is the most.`;
+    const { sequence, key, becomes } = place;
+    const id = known(place.child), [cut, whole, added] = [input.selectionStart, input.value, newId()];
+    const [first, rest] = [whole.slice(0, cut).trim(), whole.slice(cut).trim()];
+    const type = becomes === IDEA ? IDEA : place.child.type;
+    const value = becomes === IDEA
+      ? { ...emptyOf(sequence, IDEA), words: rest }
+      : kit.restOf(place, rest, emptyOf(sequence, type));
+    return kit.deed(() => {
+      const index = indexOf(sequence, id);
+      put(kit.fieldIn(sequence.children[index], key), first);
+      const child = insert(sequence, { type, value, id: added }, index + 1);
+      focusOn(kit.fieldIn(child, becomes === IDEA ? "words" : key), 0);
+      const back = () => {
+        sequence.deleteBlock(indexOf(sequence, added), STILL);
+        const field = kit.fieldIn(sequence.children[indexOf(sequence, id)], key);
+        put(field, whole);
+        focusOn(field, cut);
+        return field;
+      };
+      return { back, told: `Split in two. ${where(sequence, index + 1)}` };
+    });
+  };
+
+  const canJoin = (place, next) =>
+    next && (next.type === place.child.type ? place.becomes === "same" : place.becomes === IDEA && next.type === IDEA);
+
+  const join = (input, place) => {
+    const { sequence, key } = place;
+    const next = sequence.children[place.index + 1];
+    if (!canJoin(place, next)) return NO_NEXT;
+    const [id, before, other] = [known(place.child), place.child.block.getState(), next.block.getState()];
+    const gone = { type: next.type, value: other, id: known(next) };
+    const end = input.value.trimEnd().length;
+    if (typeof before === "string" && other.picture) return "The next part has a picture. A heading has none.";
+    if (other.picture && !("picture" in Object(before)) && typeof before !== "string") return "The next part has a picture. This one can have none.";
+    let state;
+    try {
+      state = kit.merged(place.child, before, other);
+    } catch (reason) {
+      return reason.message;
+    }
+    return kit.deed(() => {
+      const index = indexOf(sequence, id);
+      setState(sequence.children[index], before, state);
+      sequence.deleteBlock(index + 1, STILL);
+      const field = kit.fieldIn(sequence.children[index], key);
+      focusOn(field, Math.min(end + 1, field.value.length));
+      const back = () => {
+        const place = indexOf(sequence, id);
+        setState(sequence.children[place], state, before);
+        insert(sequence, gone, place + 1);
+        const again = kit.fieldIn(sequence.children[place], key);
+        focusOn(again, end);
+        return again;
+      };
+      return { back, told: `Joined. ${where(sequence, index)}` };
+    });
+  };
+
+  const move = (step) => (input, place) => {
+    const { sequence } = place;
     const to = place.index + step;
-    if (to < 0 || to >= place.sequence.children.length) return step < 0 ? "This is the first part." : "This is the last part.";
-    const cursor = input.selectionStart;
-    place.sequence.moveBlock(place.index, to);
-    focusOn(input, cursor);
-    return `Moved. ${where(place, to)}`;
+    if (to < 0 || to >= sequence.children.length) return step < 0 ? "This is the first part." : "This is the last part.";
+    const [id, cursor] = [known(place.child), input.selectionStart];
+    const by = (change) => {
+      const index = indexOf(sequence, id);
+      sequence.moveBlock(index, index + change);
+      focusOn(input, cursor);
+      return input;
+    };
+    return kit.deed(() => {
+      by(step);
+      return { back: () => by(-step), told: `Moved. ${where(sequence, to)}` };
+    });
   };
 
-  const act = (name, input) => {
-    const place = placeOf(input);
-    if (!place) return;
-    kit.say(acts[name](input, place));
+  const acts = { split, join, up: move(-1), down: move(1) };
+
+  kit.act = (name, input) => {
+    const place = kit.placeOf(input);
+    if (!place || !kit.commandsAt(place).includes(name)) return false;
+    kit.say(place.isPoint ? kit.points[name](input) : acts[name](input, place));
+    kit.plan();
+    return true;
+  };
+
+  // A hard word in a part of its own, right after the part that uses it: bold where it is first used (W2).
+  kit.canAddHardWord = (input) => {
+    const place = kit.placeOf(input);
+    return Boolean(place && place.child.type && place.sequence.blockDef.childBlockDefsByName.hard_word);
+  };
+  kit.addHardWord = (input, word, meaning) => {
+    const { sequence, child } = kit.placeOf(input);
+    const [id, added, value] = [known(child), newId(), { ...emptyOf(sequence, "hard_word"), word, words: meaning }];
+    const told = kit.deed(() => {
+      const index = indexOf(sequence, id);
+      focusOn(kit.fieldIn(insert(sequence, { type: "hard_word", value, id: added }, index + 1), "word"));
+      const back = () => {
+        sequence.deleteBlock(indexOf(sequence, added), STILL);
+        return input;
+      };
+      return { back, told: `A part says now what “${word}” means. ${where(sequence, index + 1)}` };
+    });
+    kit.say(told);
     kit.plan();
   };
-
-  const tools = (input) => {
-    if (input.parentElement.querySelector(":scope > .easyread-tools")) return;
-    const place = placeOf(input);
-    if (!place) return;
-    const names = isIdea(place.child) ? ["split", "join", "up", "down"] : ["up", "down"];
-    const button = (name) =>
-      kit.make("button", { type: "button", class: "button button--plain", "aria-keyshortcuts": KEYS[name],
-        onmousedown: (event) => event.preventDefault(), onclick: () => act(name, input) }, WORDS[name]);
-    const row = kit.make("div", { class: "easyread-tools staff", role: "group", "aria-label": "This part" }, ...names.map(button));
-    input.parentElement.classList.add("easyread-holder");
-    input.parentElement.append(row);
-  };
-
-  const nameOf = (event) => {
-    const control = event.ctrlKey || event.metaKey;
-    if (event.key === "Enter" && control && !event.altKey) return event.shiftKey ? "join" : "split";
-    if (event.altKey && !control && !event.shiftKey) return { ArrowUp: "up", ArrowDown: "down" }[event.key];
-    return null;
-  };
-
-  kit.startParts = () => {
-    document.addEventListener("focusin", ({ target }) => {
-      if (target.tagName === "TEXTAREA" && kit.isEasy(target)) tools(target);
-    });
-    document.addEventListener("keydown", (event) => {
-      const name = nameOf(event);
-      if (!name || event.target.tagName !== "TEXTAREA" || !kit.isEasy(event.target) || !placeOf(event.target)) return;
-      event.preventDefault();
-      event.stopPropagation();
-      act(name, event.target);
-    }, true);
-  };
+  kit.partKeys = KEYS;
 })();

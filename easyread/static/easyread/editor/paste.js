@@ -1,12 +1,15 @@
 /* Paste from Word or the web into an Easy Read field: every sentence stays and gets a line of its own; styling goes. */
 (() => {
   const kit = (window.easyRead = window.easyRead || {});
-  const BLOCKS = /^(?:P|DIV|LI|H[1-6]|TR|TABLE|UL|OL|BLOCKQUOTE|SECTION|ARTICLE|HEADER|FOOTER|DT|DD|PRE|FIGCAPTION)$/;
-  const UNSEEN = /^(?:STYLE|SCRIPT|TITLE|META|LINK|NOSCRIPT|TEMPLATE|IMG|SVG)$/;
+  const BLOCKS = /^(?:P|DIV|LI|H[1-6]|TR|TABLE|UL|OL|BLOCKQUOTE|SECTION|ARTICLE|HEADER|FOOTER|DT|DD|PRE|FIGCAPTION|TD|TH|CAPTION)$/;
+  const UNSEEN = /^(?:STYLE|SCRIPT|TITLE|META|LINK|NOSCRIPT|TEMPLATE|IMG|SVG|DEL)$/;
   const POINT = /^\s*(?:[•◦▪●‣·§]|[-–—o*](?=\s))\s*/;
   const SHORT = /(?:^|[\s(])(?:Mr|Mrs|Ms|Mx|Dr|St|No|e\.g|i\.e|approx)\.\s*$/;
 
-  const isIgnored = (node) => /mso-list:\s*ignore/i.test(node.getAttribute("style") || "");
+  // Signs of lists, hidden words, comments, and the small numbers of footnotes. What a footnote says stays.
+  const MARKS = /mso-list:\s*ignore|display:\s*none|mso-hide:\s*all|mso-element:\s*comment|mso-(?:foot|end)note-id|mso-comment-/i;
+  const isIgnored = (node) =>
+    MARKS.test(node.getAttribute("style") || "") || /MsoCommentReference|msoDel/.test(node.getAttribute("class") || "");
 
   // The words of an element, a line for each block. Spaces and line ends in the source are only spaces.
   const textOf = (node) => {
@@ -15,7 +18,6 @@
     if (isIgnored(node)) return "";
     if (node.tagName === "BR") return "\n";
     const inside = [...node.childNodes].map(textOf).join("");
-    if (node.tagName === "TD" || node.tagName === "TH") return `${inside} `;
     return BLOCKS.test(node.tagName) ? `\n${inside}\n` : inside;
   };
 
