@@ -8,11 +8,12 @@ import hashlib
 import json
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import Count, Max, OuterRef, Subquery
+from django.db.models import Max, OuterRef, Subquery
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from .models.checking import Correction, EasyReadCheck, EasyReadCheckTask
 from .models.part_checks import PartCheck
+from .shown import shown_of
 
 NOT_CHECKED = "Our Easy Read checkers have not checked this version yet."
 LIVE_AND_NOT_CHECKED = "This page is live. Our Easy Read checkers have not checked this new version yet."
@@ -48,11 +49,14 @@ def checks_of(revision_id):
 
 
 def is_checked(revision):
-    """Whether easy-read checkers approved exactly this version. `revision`: Revision or None. Returns bool."""
+    """Whether easy-read checkers approved exactly this version, with its pictures as they are now.
+
+    `revision`: Revision or None. Returns bool.
+    """
     if revision is None:
         return False
-    seen = list(checks_of(revision.pk).values_list("fingerprint", flat=True))
-    return bool(seen) and fingerprint_of(revision) in seen
+    seen = set(checks_of(revision.pk).values_list("fingerprint", "shown"))
+    return bool(seen) and (fingerprint_of(revision), shown_of(revision.as_object())) in seen
 
 
 def check_may_go_live(page, revision):
@@ -164,30 +168,12 @@ def worked_on(user, revision):
 
 def unchecked_pages():
     """Live pages of ours that nobody checked, and that no workflow has now: a list of their own kinds."""
-    checked = EasyReadCheck.objects.filter(status=TaskState.STATUS_APPROVED).values("revision")
     going_on = WorkflowState.objects.active().filter(base_content_type__model="page")
-    live = Page.objects.live().filter(live_revision__isnull=False).exclude(live_revision__in=checked)
+    live = Page.objects.live().filter(live_revision__isnull=False)
     pages = live.exclude(pk__in=[int(state.object_id) for state in going_on]).specific()
-    return [page for page in pages if hasattr(page, "reasons_not_to_go_live")]
+    return [page for page in pages if hasattr(page, "easy_streams") and not is_checked(page.live_revision)]
 
 
 def is_any_checker(user):
     """Whether `user` (User) does the task of the easy-read checkers anywhere. Returns bool."""
     return user.is_active and EasyReadCheckTask.objects.filter(active=True, groups__user=user).exists()
-
-
-def waiting_for(user):
-    """The checks that wait for `user` (User), oldest first: a list of EasyReadCheck with `title`, `is_live` and `said`,
-    how many parts have an answer.
-
-    What the user worked on waits for somebody else.
-    """
-    waiting = EasyReadCheck.objects.filter(status=TaskState.STATUS_IN_PROGRESS, task__active=True)
-    tasks = EasyReadCheckTask.objects.filter(groups__user=user).values("pk")
-    waiting = waiting.filter(task__in=tasks).select_related("revision")
-    waiting = waiting.annotate(said=Count("parts")).order_by("started_at", "pk")
-    live = set(Page.objects.live().values_list("pk", flat=True))
-    checks = [check for check in waiting if not worked_on(user, check.revision)]
-    for check in checks:
-        check.title, check.is_live = check.revision.object_str, int(check.revision.object_id) in live
-    return checks

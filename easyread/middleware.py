@@ -20,9 +20,10 @@ class ToldKindly:
 
     def process_exception(self, request, exception):
         """Answers the two exceptions that are ours. Returns HttpResponse or None."""
-        if isinstance(exception, MayNotGoLive) and request.path.startswith("/admin/"):
+        in_admin = request.path.startswith(reverse("wagtailadmin_home"))
+        if isinstance(exception, MayNotGoLive) and in_admin:
             return refused(request, exception)
-        if isinstance(exception, Http404) and not request.path.startswith("/admin/"):
+        if isinstance(exception, Http404) and not in_admin:
             return taken_down(request)
         return None
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from django.template.loader import render_to_string
 from wagtail import hooks
 
-from .reading import ready, with_pictures
+from .reading import asking_once, picture_ids, ready, with_pictures
+from .shown import ideas_of, values_of
 from .wording import words_in
 
 WHOLE = "page"  # the key of the last part: the page as a whole
@@ -47,7 +48,8 @@ def parts_of(page):
     for name in page.easy_streams:
         stream = with_pictures(getattr(page, name))
         raw = list(stream.raw_data)
-        found += [block_part(page, name, block, raw[place]) for place, block in enumerate(stream)]
+        with asking_once():
+            found += [block_part(page, name, block, raw[place]) for place, block in enumerate(stream)]
     return [*found, PagePart(WHOLE, "The whole page", [])]
 
 
@@ -71,3 +73,13 @@ def block_part(page, name, block, raw):
     words = [line.strip() for text in words_in(raw["value"]) for line in text.splitlines() if line.strip()]
     key = str(block.id or f"{name}-{words[:1]}")[:64]
     return PagePart(key, str(block.block.label), words, BLOCK_TEMPLATE, {"block": block})
+
+
+def keys_showing(page, picture):
+    """The keys of the parts of a `page` that show a `picture` (Picture), with the whole page; [] when none does."""
+    keys = [TITLE] if page.picture_id == picture.pk else []
+    by_idea = picture.idea in ideas_of(type(page), values_of(page))  # as beside yes: which part cannot be told
+    for name in page.easy_streams:
+        blocks = list(getattr(page, name).raw_data)
+        keys += [str(block.get("id")) for block in blocks if by_idea or picture.pk in picture_ids(block["value"])]
+    return [*keys, WHOLE] if keys else []

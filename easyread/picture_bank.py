@@ -17,7 +17,7 @@ COLLECTION = "Picture bank"
 
 
 def picture_for(idea):
-    """The picture of `idea` (str) from the first set that has one (setting PICTURE_SET_ORDER), or None."""
+    """The picture of `idea` (str) from the first set that has one (setting EASYREAD_PICTURE_SETS), or None."""
     return Picture.objects.showing(idea) if idea else None
 
 

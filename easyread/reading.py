@@ -9,6 +9,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from wagtail.images.blocks import ImageChooserBlock
 
 _fetched = ContextVar("pictures that are fetched already", default=None)
+_asked = ContextVar("pictures of the bank that were asked for already, by their ideas", default=None)
 
 
 class PictureBlock(ImageChooserBlock):
@@ -32,12 +33,17 @@ def using(pictures):
         _fetched.reset(token)
 
 
-def with_pictures(stream):
-    """`stream` (StreamValue) with the pictures of all its blocks fetched together. Returns the same stream."""
-    wanted = set()
+def with_pictures(stream, known=None):
+    """`stream` (StreamValue) with the pictures of all its blocks fetched together. Returns the same stream.
+
+    `known`: dict id → Picture of those that were fetched before, or None.
+    """
+    wanted, known = set(), known or {}
     for item in stream.raw_data:
         wanted |= picture_ids(item["value"])
-    with using(fetch(wanted)):
+    fetched = {pk: known[pk] for pk in wanted if pk in known}
+    ready(fetched.values())
+    with using(fetched | fetch(wanted - fetched.keys())):
         list(stream)
     return stream
 
@@ -51,6 +57,26 @@ def fetch(ids):
 
 def pictures_of(*ideas):
     """The preferred picture of each of `ideas` (str) in the bank, in one query. Returns a dict idea → Picture."""
+    asked = _asked.get()
+    if asked is None:
+        return ask_for_pictures(ideas)
+    if ideas not in asked:
+        asked[ideas] = ask_for_pictures(ideas)
+    return dict(asked[ideas])
+
+
+@contextmanager
+def asking_once():
+    """Within it, the same ideas are asked for in the bank only once: a page may have many questions."""
+    token = _asked.set({})
+    try:
+        yield
+    finally:
+        _asked.reset(token)
+
+
+def ask_for_pictures(ideas):
+    """What `pictures_of` gives for `ideas` (tuple of str), from the database."""
     pictures = apps.get_model("easyread", "Picture").objects.filter(idea__in=ideas).in_bank_order()
     found = {picture.idea: picture for picture in reversed(pictures)}
     ready(found.values())

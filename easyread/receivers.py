@@ -4,6 +4,8 @@ from wagtail.models import Page, WorkflowState
 
 from . import checking, flows
 from .models.guarded import Guarded
+from .printing import forget
+from .printing.pages import key_of_page
 
 
 def guard_row(sender, instance, raw=False, update_fields=None, **kwargs):
@@ -53,6 +55,12 @@ def after_publishing(sender, instance, **kwargs):
         going_on.cancel()
     if page.live and not checking.is_checked(page.live_revision):
         flows.send_to_checkers(page=page)
+
+
+def after_unpublishing(sender, instance, **kwargs):
+    """What was taken down is not kept on paper."""
+    if is_guarded(instance):
+        forget(key_of_page(instance))
 
 
 def is_guarded(page):

@@ -1,6 +1,8 @@
 """Easy Read blocks as somebody reads them aloud: whole sentences in the order of the page, and nothing that must be
 seen. Dots are told as counts, a day in full, good and bad points by their names."""
 
+from .blocks.values import letter_of
+
 ON_FILM = "There is a film here. This is what it tells."
 
 
@@ -11,7 +13,12 @@ def spoken_of(stream):
 
 def spoken(kind, value):
     """The sentences of one block. `kind`: its name (str); `value`: what it holds. Returns a list of str."""
-    return [sentence for sentence in SPOKEN[kind](value) if sentence]
+    return [sentence for sentence in SPOKEN.get(kind, _of_a_site)(value) if sentence]
+
+
+def _of_a_site(value):
+    """A block that a site made itself: the sentences of its value, or the words that it is."""
+    return value.sentences() if hasattr(value, "sentences") else [str(value)]
 
 
 def _heading(value):
@@ -29,7 +36,7 @@ def _hard_word(value):
 def _options(value):
     told = [f"There are {len(value['options'])} ways."]
     for number, option in enumerate(value["options"], start=1):
-        told += [f"Way {number}: {option['title']}.", *option.sentences()]
+        told += [f"Way {letter_of(number)}: {option['title']}.", *option.sentences()]
         told += ["What is good about it:", *option.good(), "What is bad about it:", *option.bad()]
     return told
 
@@ -45,11 +52,11 @@ def _dates(value):
 
 
 def _money(value):
-    return value.sentences() + [f"£{share['pounds']} of each £10 is for {share['words']}." for share in value["shares"]]
+    return value.sentences() + [share.sentence() for share in value["shares"]]
 
 
 def _counts(value):
-    return value.sentences() + [f"{row['number']:,} {row['words']}." for row in value["counts"]]
+    return value.sentences() + [row.sentence() for row in value["counts"]]
 
 
 def _quote(value):

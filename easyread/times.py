@@ -42,6 +42,13 @@ def next_month(month):
     return date(month.year + month.month // 12, month.month % 12 + 1, 1)
 
 
+def minutes_of(user, check=None):
+    """The minutes (int) that `user` (User) worked today, or, in all, on one `check` (EasyReadCheck)."""
+    rows = CheckSitting.objects.filter(checker=user)
+    rows = rows.filter(page_check=check) if check else rows.filter(began_at__date=timezone.localdate())
+    return sum(row.minutes for row in rows)
+
+
 def by_checker(sittings):
     """`sittings` put together by checker. Returns a list of dict with `checker`, `sittings`, `pages` and `minutes`."""
     found = defaultdict(list)

@@ -6,6 +6,7 @@ from . import views
 from .filming import views as filming
 from .listening import views as listening
 
+app_name = "easyread"
 urlpatterns = [
     path("pictures/", views.pictures, name="pictures"),
     path("films/<uuid:public_id>.mp4", filming.film, name="film"),

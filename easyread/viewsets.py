@@ -4,6 +4,7 @@ from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .models import CommunityWord, GlossaryWord, KnownInitials, OneThing, PlainerWord
+from .writing.panel import Writing
 
 
 def explained(help_text, *panels):
@@ -24,6 +25,8 @@ class WordList(SnippetViewSet):
 
 
 class CommunityWords(WordList):
+    """Words that are never called hard."""
+
     model, icon = CommunityWord, "group"
     list_display = list_export = ["words", "why"]
     panels = explained(
@@ -34,6 +37,8 @@ class CommunityWords(WordList):
 
 
 class PlainerWords(WordList):
+    """Words to say differently."""
+
     model, icon = PlainerWord, "edit"
     list_display = list_export = ["words", "instead"]
     panels = explained(
@@ -44,17 +49,22 @@ class PlainerWords(WordList):
 
 
 class GlossaryWords(WordList):
+    """Hard words and what they mean."""
+
     model, icon = GlossaryWord, "openquote"
     list_display = list_export = ["words", "meaning"]
     panels = explained(
         "Sometimes we need a hard word. The Easy Read check then asks each page to say what the word means. "
         "It shows the writer this meaning.",
+        Writing(["meaning"], heading="While you write"),
         FieldPanel("words"),
         FieldPanel("meaning"),
     )
 
 
 class Initials(WordList):
+    """Initials that people know."""
+
     model, icon = KnownInitials, "title"
     list_display = list_export = ["words", "stands_for"]
     panels = explained(
@@ -65,6 +75,8 @@ class Initials(WordList):
 
 
 class OneThings(WordList):
+    """2 words for 1 thing."""
+
     model, icon = OneThing, "list-ul"
     list_display = list_export = ["words", "leave_out"]
     panels = explained(

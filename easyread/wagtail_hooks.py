@@ -6,19 +6,17 @@ from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import PublishMenuItem
-from wagtail.admin.auth import user_has_any_page_permission
-from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from .checking import is_any_checker, is_out, waiting_for
+from .checking import is_out
 from .filming import admin as _filming  # noqa: F401  its own hooks
 from .listening import admin as _listening  # noqa: F401  its own hooks
 from .media.middleware import takes_up_to
 from .models.guarded import Guarded
-from .models.part_checks import PartCheck
-from .screens import check_end, check_parts, checking, pages, remarks, times
+from .screens import beginning as _beginning  # noqa: F401  its own hooks
+from .screens import check_end, check_parts, checking, my_remarks, pages, remarks, times
+from .screens import style as _style  # noqa: F401  its own hook
 from .viewsets import WordLists
 from .writing import admin as _writing  # noqa: F401  its own hooks
 
@@ -40,6 +38,9 @@ def addresses():
     return [
         path("checking/", checking.Waiting.as_view(), name="easyread_checks"),
         path("checking/my-time/", times.MyTime.as_view(), name="easyread_my_time"),
+        path("checking/my-name/", times.MyName.as_view(), name="easyread_my_name"),
+        path("checking/my-name/off/", times.HideEveryName.as_view(), name="easyread_no_name"),
+        path("checking/my-remarks/", my_remarks.MyRemarks.as_view(), name="easyread_my_remarks"),
         path("checking/my-time/<int:pk>/", times.PutTimeRight.as_view(), name="easyread_put_time_right"),
         path("checking/pay/", times.Pay.as_view(), name="easyread_pay"),
         path("checking/pay/table/", times.PayTable.as_view(), name="easyread_pay_table"),
@@ -49,6 +50,7 @@ def addresses():
         path("checking/<int:pk>/", check_parts.Begin.as_view(), name="easyread_check"),
         path("checking/<int:pk>/<int:number>/", part_screen, name="easyread_check_part"),
         path("checking/<int:pk>/end/", check_end.End.as_view(), name="easyread_check_end"),
+        path("checking/<int:pk>/thanks/", check_end.Thanks.as_view(), name="easyread_check_thanks"),
         path("checking/<int:pk>/name/", times.HideName.as_view(), name="easyread_name_hidden"),
         path("checking/<int:pk>/page/", checking.LookAtPage.as_view(), name="easyread_check_page"),
         path("live-page/<int:pk>/put-right/", pages.PutRight.as_view(), name="easyread_put_right"),
@@ -67,76 +69,6 @@ def logged(actions):
     """What this room writes in the site's history."""
     for name, (label, message) in LOGGED.items():
         actions.register_action(name, label, message)
-
-
-class CheckersMenuItem(MenuItem):
-    """In the menu of easy-read checkers. It asks for a right, which costs no query; the screens ask for the group."""
-
-    def is_shown(self, request):
-        return request.user.has_perm("easyread.check_pages") and not request.user.is_superuser
-
-
-@hooks.register("register_admin_menu_item")
-def pages_to_check():
-    """The pages that wait for a checker."""
-    return CheckersMenuItem(
-        "Pages to check", reverse("easyread_checks"), name="pages-to-check", icon_name="check", order=90
-    )
-
-
-class RemarksMenuItem(MenuItem):
-    """In the menu of those who write pages."""
-
-    def is_shown(self, request):
-        return user_has_any_page_permission(request.user)
-
-
-@hooks.register("register_admin_menu_item")
-def what_checkers_said():
-    """The remarks of the checkers."""
-    return RemarksMenuItem(
-        "What the checkers said", reverse("easyread_remarks"), name="checkers-remarks", icon_name="comment", order=110
-    )
-
-
-class RemarksPanel(Component):
-    """How many remarks of the checkers wait for an answer."""
-
-    name, order, ours = "checkers_remarks", 8, True
-    template_name = "easyread/admin/remarks_panel.html"
-
-    def __init__(self, count):
-        self.count = count
-
-    def get_context_data(self, parent_context):
-        return {"count": self.count, "address": reverse("easyread_remarks")}
-
-
-@hooks.register("construct_homepage_panels")
-def what_waits_for_an_answer(request, panels):
-    """Put remarks without an answer on the first screen of those who write pages."""
-    if user_has_any_page_permission(request.user) and (count := PartCheck.objects.unanswered().count()):
-        panels.append(RemarksPanel(count))
-
-
-class WaitingPanel(Component):
-    """How many pages wait for this checker."""
-
-    name, order, ours = "pages_to_check", 5, True
-    template_name = "easyread/admin/waiting_panel.html"
-
-    def __init__(self, user):
-        self.user = user
-
-    def get_context_data(self, parent_context):
-        return {"count": len(waiting_for(self.user)), "address": reverse("easyread_checks")}
-
-
-@hooks.register("construct_homepage_panels")
-def what_waits(request, panels):
-    """Put the pages that wait on the first screen of a checker."""
-    if is_any_checker(request.user):
-        panels.append(WaitingPanel(request.user))
 
 
 @hooks.register("register_page_header_buttons")

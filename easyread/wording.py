@@ -1,5 +1,6 @@
 """The Easy Read words of a page, and what the rules find wrong in them: the other half of the label (DESIGN.md 6.8)."""
 
+from .conf import is_english
 from .lists import site_lists
 from .rules import ERROR, check
 
@@ -36,7 +37,12 @@ def hard_words(page):
 
 
 def errors_of(page):
-    """What the rules find wrong in the Easy Read words of a `page` (EasyReadPage), as a list of Problem."""
+    """What the rules find wrong in the Easy Read words of a `page` (EasyReadPage), as a list of Problem.
+
+    Empty for a page in another language: the rules know English alone.
+    """
+    if not is_english(page.locale.language_code):
+        return []
     found = check("\n".join(easy_words(page)), glossary=hard_words(page), lists=site_lists())
     return [problem for problem in found if problem.level == ERROR]
 
@@ -46,6 +52,11 @@ def errors_in_version(revision):
     return errors_of(revision.as_object())
 
 
-def errors_in_words(words):
-    """What the rules find wrong in a few `words` (str), as a list of Problem."""
+def errors_in_words(words, language=None):
+    """What the rules find wrong in a few `words` (str), as a list of Problem; empty where they are not English.
+
+    `language`: str, such as "de"; None for the site's own.
+    """
+    if not is_english(language):
+        return []
     return [problem for problem in check(words, lists=site_lists()) if problem.level == ERROR]

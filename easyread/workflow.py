@@ -1,5 +1,6 @@
 """The way of a page to the public: the easy-read checkers' task first, an editor's last (CODE.md 4)."""
 
+from django.contrib.auth.models import Permission
 from django.db import transaction
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
 
@@ -8,11 +9,12 @@ from .models import EasyReadCheckTask
 NAME = "Easy Read check"
 CHECK = "Easy-read checkers look at it"
 EDIT = "The Unit makes it public"
+RIGHTS = (("wagtailadmin", "access_admin"), ("easyread", "check_pages"))  # of those who check
 
 
 @transaction.atomic
 def ensure_workflow(*, page, checkers, editors):
-    """Give the tree below `page` (Page) its two tasks; safe to run again.
+    """Give the tree below `page` (Page) its two tasks, and the checkers the right to check; safe to run again.
 
     `checkers`, `editors`: Group. A workflow that staff gave this page instead stays. Returns the Workflow.
     """
@@ -24,6 +26,8 @@ def ensure_workflow(*, page, checkers, editors):
     if not workflow.workflow_tasks.exists():
         for place, task in enumerate(tasks):
             WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=place)
+    for app, codename in RIGHTS:
+        checkers.permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))
     return workflow
 
 

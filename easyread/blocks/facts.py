@@ -1,6 +1,7 @@
 """The parts that hold facts: days, money, counts, words of people, and who to ask."""
 
 import re
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from wagtail import blocks
@@ -42,8 +43,8 @@ class Dates(blocks.StructBlock):
     class Meta:
         icon = "calendar-alt"
         template = "easyread/blocks/dates.html"
-        description = "Days that matter. We write each day in full (N4)."
-        preview_value = {"dates": [{"day": "2027-03-04", "words": "This is the last day to answer."}]}
+        description = "Days that matter. We write each day in full."
+        preview_value = {"dates": [{"day": date(2027, 3, 4), "words": "This is the last day to answer."}]}
 
     def clean(self, value):
         value = super().clean(value)
@@ -51,6 +52,14 @@ class Dates(blocks.StructBlock):
         if days != sorted(days):
             raise ValidationError("Put the first day first.")
         return value
+
+
+class ShareValue(blocks.StructValue):
+    """A part of each £10."""
+
+    def sentence(self):
+        """It as a sentence, on the page, on paper and read aloud (str)."""
+        return f"£{self['pounds']} of each £10 is for {self['words']}."
 
 
 class Share(blocks.StructBlock):
@@ -61,6 +70,7 @@ class Share(blocks.StructBlock):
 
     class Meta:
         icon = "pick"
+        value_class = ShareValue
 
 
 class Money(blocks.StructBlock):
@@ -74,7 +84,7 @@ class Money(blocks.StructBlock):
         icon = "decimal"
         template = "easyread/blocks/money.html"
         value_class = SentencesValue
-        description = "What it costs. It may show what each £10 is for (N2)."
+        description = "What it costs. It may show what each £10 is for."
         preview_value = {
             "words": "The buses cost £40,000 each year.",
             "shares": [{"pounds": 6, "words": "drivers"}, {"pounds": 4, "words": "fuel and repairs"}],
@@ -87,6 +97,14 @@ class Money(blocks.StructBlock):
         return value
 
 
+class CountValue(blocks.StructValue):
+    """How many, and of what."""
+
+    def sentence(self):
+        """It as a sentence, on the page, on paper and read aloud (str)."""
+        return f"{self['number']:,} {self['words']}."
+
+
 class Count(blocks.StructBlock):
     """How many, and of what."""
 
@@ -95,6 +113,7 @@ class Count(blocks.StructBlock):
 
     class Meta:
         icon = "pick"
+        value_class = CountValue
 
 
 class Counts(blocks.StructBlock):
@@ -104,7 +123,7 @@ class Counts(blocks.StructBlock):
     counts = blocks.ListBlock(Count(), min_num=1, max_num=MOST)
 
     class Meta:
-        icon = "success"
+        icon = "dots-horizontal"
         template = "easyread/blocks/counts.html"
         value_class = SentencesValue
         label = "Drawing of counts"
@@ -148,12 +167,12 @@ class WhoToAsk(blocks.StructBlock):
     picture = PictureBlock(required=False)
     name = blocks.CharBlock(max_length=80)
     words = blocks.TextBlock(rows=2, required=False, label="What they help with", help_text=ONE_A_LINE)
-    phone = blocks.CharBlock(max_length=30, required=False, help_text="In groups, like: 01632 960 217 (N5).")
+    phone = blocks.CharBlock(max_length=30, required=False, help_text="In groups, like: 01632 960 217.")
     email = blocks.EmailBlock(required=False)
     address = blocks.CharBlock(max_length=160, required=False, help_text="Where to write to.")
 
     class Meta:
-        icon = "help"
+        icon = "mail"
         template = "easyread/blocks/who_to_ask.html"
         value_class = ContactValue
         label = "Who to ask"

@@ -33,13 +33,18 @@ class VideoValue(SentencesValue):
         film = self.get("film")
         return film if film is not None and film.is_ready else None
 
+    def is_tall(self):
+        """Whether it is higher than wide, as phones film (bool)."""
+        film = self.film_to_show()
+        return film is not None and film.height > film.width
+
     def film_href(self):
         """Where the film is (str)."""
-        return reverse("film", args=[self["film"].public_id])
+        return reverse("easyread:film", args=[self["film"].public_id])
 
     def captions_href(self):
         """Where its captions are (str)."""
-        return reverse("film_captions", args=[self["film"].public_id])
+        return reverse("easyread:film_captions", args=[self["film"].public_id])
 
     def poster_href(self):
         """Where the picture is that stands there before it plays (str), or ""."""
@@ -68,7 +73,7 @@ class Video(blocks.StructBlock):
         icon = "media"
         template = "easyread/blocks/video.html"
         value_class = VideoValue
-        description = "A short film, with captions and with what is said in it (M2)."
+        description = "A short film, with captions and with what is said in it."
         preview_value = {
             "title": "Why we ask you about the bus",
             "film": None,

@@ -3,10 +3,10 @@
 from wagtail import blocks
 
 from ..reading import PictureBlock
-from .values import ONE_A_LINE, SentencesValue
+from .values import ONE_A_LINE, PreviewWithPictures, SentencesValue
 
 
-class PictureAndWords(blocks.StructBlock):
+class PictureAndWords(PreviewWithPictures):
     """One idea: a picture on the left and its words on the right (P1, L8)."""
 
     picture = PictureBlock(required=False, help_text="A picture that means the same as the words.")
@@ -17,10 +17,11 @@ class PictureAndWords(blocks.StructBlock):
         template = "easyread/blocks/picture_and_words.html"
         value_class = SentencesValue
         description = "One idea: picture on the left, words on the right."
+        preview_ideas = ("our-voice",)
         preview_value = {"words": "We want to hear from you.\nYou can say yes, no or not sure."}
 
 
-class HardWord(blocks.StructBlock):
+class HardWord(PreviewWithPictures):
     """A hard word that is needed, in bold, with its meaning in the next sentence (W2)."""
 
     picture = PictureBlock(required=False)
@@ -32,6 +33,7 @@ class HardWord(blocks.StructBlock):
         template = "easyread/blocks/hard_word.html"
         value_class = SentencesValue
         description = "A hard word and what it means."
+        preview_ideas = ("advocate",)
         preview_value = {"word": "Advocate", "words": "An advocate helps you to speak up."}
 
 
@@ -49,7 +51,7 @@ class Option(blocks.StructBlock):
         value_class = SentencesValue
 
 
-class Options(blocks.StructBlock):
+class Options(PreviewWithPictures):
     """Two or more ways side by side."""
 
     options = blocks.ListBlock(Option(), min_num=2)
@@ -58,6 +60,7 @@ class Options(blocks.StructBlock):
         icon = "list-ul"
         template = "easyread/blocks/options.html"
         description = "Two or more ways side by side, with good and bad points."
+        preview_ideas = ("bus", "train")
         preview_value = {
             "options": [
                 {"title": "By bus", "words": "", "good_points": "It costs less.", "bad_points": "It takes longer."},
@@ -66,7 +69,7 @@ class Options(blocks.StructBlock):
         }
 
 
-class Steps(blocks.StructBlock):
+class Steps(PreviewWithPictures):
     """Things that happen one after another."""
 
     steps = blocks.ListBlock(PictureAndWords(), min_num=1, max_num=6)
@@ -74,5 +77,6 @@ class Steps(blocks.StructBlock):
     class Meta:
         icon = "list-ol"
         template = "easyread/blocks/steps.html"
-        description = "Things that happen one after another, 6 at most (T5)."
+        description = "Things that happen one after another, 6 at most."
+        preview_ideas = ("speak-up", "read")
         preview_value = {"steps": [{"words": "You tell us what you think."}, {"words": "We read every word."}]}

@@ -8,15 +8,22 @@ from .facts import Counts, Dates, Money, Quote, WhoToAsk
 from .films import Video
 from .ideas import HardWord, Options, PictureAndWords, Steps
 
+PREVIEW = "easyread/block_preview.html"
+
 
 class EasyReadBlocks(blocks.StreamBlock):
-    """All that an Easy Read text is made of."""
+    """All that an Easy Read text is made of. Each block is previewed in the look of the page."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for block in self.child_blocks.values():
+            block.meta.preview_template = PREVIEW
 
     heading = blocks.CharBlock(
         max_length=80,
         icon="title",
         template="easyread/blocks/heading.html",
-        description="A short heading (T4).",
+        description="A short heading.",
         preview_value="Why we ask you",
     )
     picture_and_words = PictureAndWords()

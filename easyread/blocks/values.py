@@ -3,6 +3,7 @@
 from wagtail import blocks
 
 from ..first_uses import shown
+from ..reading import pictures_of
 
 ONE_A_LINE = "One sentence on each line. 15 words or fewer. One idea in each."
 
@@ -28,6 +29,29 @@ class SentencesValue(blocks.StructValue):
         return lines(self.get("bad_points"))
 
 
+class PreviewWithPictures(blocks.StructBlock):
+    """A block whose preview in the editor has pictures of the bank (P1): `preview_ideas` in its Meta, in order."""
+
+    def get_preview_value(self):
+        value = super().get_preview_value()
+        ideas = getattr(self.meta, "preview_ideas", ())
+        bank = pictures_of(*ideas) if ideas else {}
+        parts = [value] if "picture" in self.child_blocks else items_of(value)
+        for part, idea in zip(parts, ideas, strict=False):
+            part["picture"] = bank.get(idea)
+        return value
+
+
+def items_of(value):
+    """The items of the lists in a block's `value` (StructValue), as a list."""
+    return [part for rows in value.values() if isinstance(rows, blocks.list_block.ListValue) for part in rows]
+
+
 def lines(words):
     """Split `words` (str or None) at line ends; spaces around and empty lines go. Returns a list of str."""
     return [line.strip() for line in (words or "").splitlines() if line.strip()]
+
+
+def letter_of(place):
+    """The letter of a `place` (int, from 1), so that people can say which one they mean: A, B, C. Returns str."""
+    return chr(ord("A") + place - 1) if place <= 26 else str(place)

@@ -9,8 +9,10 @@ from .checks import (
     NOT_ALL,
     NOT_YOUR_PART,
     OWN_WORK,
+    ask_again,
     check_may_check,
     finish_check,
+    hide_every_name,
     hide_name,
     say_of_part,
     send_to_checkers,
@@ -18,6 +20,7 @@ from .checks import (
 )
 from .covering import say_covered, take_covering_back
 from .examples import make_up_check
+from .let_go import let_go, look_again
 from .pages import (
     IS_LIVE,
     IS_NOT_LIVE,
@@ -46,12 +49,16 @@ __all__ = [
     "NOT_YOUR_PART",
     "OWN_WORK",
     "answer_remark",
+    "ask_again",
     "bring_in",
     "check_may_check",
     "clear_lost_check_sounds",
     "correct_page",
     "finish_check",
+    "hide_every_name",
     "hide_name",
+    "let_go",
+    "look_again",
     "make_up_check",
     "may_answer",
     "note_work",

@@ -9,7 +9,8 @@ from wagtail.models import TaskState
 from .. import checking, media
 from ..media.limits import SOUND
 from ..models import EasyReadCheck, PartCheck
-from ..page_parts import parts_of
+from ..page_parts import keys_showing, parts_of
+from ..shown import shown_of
 from ..wording import errors_in_version
 from .sittings import note_work
 
@@ -21,6 +22,7 @@ NEEDS_VERDICT = "Choose one answer."
 NEEDS_WORDS = "Tell us what is hard, or which picture is wrong."
 NO_SUCH_PART = "This part is not on the page any more. Go back to the list."
 NOT_YOUR_PART = "Another checker answered this part. You can go on to the next part."
+NOT_AS_SEEN = "Part %d is not as you saw it. Please look at it again."
 NOT_ALL = "You did not answer each part yet. Go on with the part that is missing."
 
 Verdict = EasyReadCheck.Verdict
@@ -113,18 +115,35 @@ def finish_check(*, check, by, may_say_name=False):
     check = EasyReadCheck.objects.select_for_update().get(pk=check.pk)
     check_may_check(check, by)
     said = {part.key: part for part in check.parts.all()}
-    parts = [said.get(part.key) for part in parts_of(check.revision.as_object())]
+    page = check.revision.as_object()
+    parts = [said.get(part.key) for part in parts_of(page)]
     if not all(parts):
         raise ValidationError(NOT_ALL)
+    for part, row in zip(parts_of(page), parts, strict=True):
+        if row.shown != "\n".join(part.words):
+            raise ValidationError(NOT_AS_SEEN % row.place)
     verdict = whole_verdict(parts)
     is_good = verdict == Verdict.GOOD
     check.verdict, check.may_say_name = verdict, bool(may_say_name and is_good)
-    check.fingerprint = checking.fingerprint_of(check.revision)
+    check.fingerprint, check.shown = checking.fingerprint_of(check.revision), shown_of(page)
     check.rule_errors = len(errors_in_version(check.revision))
     note_work(check=check, by=by)
     comment = "\n".join(f"Part {part.place}: {part.words or 'said in a sound'}" for part in parts if part.is_remark)
     (check.approve if is_good else check.reject)(user=by, comment=comment)
     return check
+
+
+@transaction.atomic
+def ask_again(*, picture):
+    """A `picture` (Picture) was replaced: who found parts good that show it, in a check that goes on, is asked again.
+
+    Returns how many answers go (int). What they found hard or wrong stays.
+    """
+    gone = 0
+    for check in EasyReadCheck.objects.filter(status=TaskState.STATUS_IN_PROGRESS).select_related("revision"):
+        if keys := keys_showing(check.revision.as_object(), picture):
+            gone += check.parts.filter(key__in=keys, verdict=Verdict.GOOD).delete()[0]
+    return gone
 
 
 def whole_verdict(parts):
@@ -141,6 +160,15 @@ def hide_name(*, check, by):
     check.may_say_name = False
     check.save(update_fields=["may_say_name"])
     log(instance=check.revision.content_object, action="easyread.name_hidden", user=by)
+
+
+@transaction.atomic
+def hide_every_name(*, by):
+    """A checker takes back that their name may stand on any page. `by`: User. Returns how many pages said it (int)."""
+    checks = EasyReadCheck.objects.filter(finished_by=by, may_say_name=True).select_related("revision")
+    for check in checks:
+        hide_name(check=check, by=by)
+    return len(checks)
 
 
 def place_of(check, key):

@@ -6,6 +6,7 @@ from wagtail.models import TaskState, WorkflowState
 
 from .. import checking
 from ..models import EasyReadCheck
+from ..shown import shown_of
 from ..wording import errors_in_version
 
 
@@ -30,6 +31,7 @@ def make_up_check(*, revision, by):
         finished_at=timezone.now(),
         finished_by=by,
         fingerprint=checking.fingerprint_of(revision),
+        shown=shown_of(revision.as_object()),
         rule_errors=len(errors_in_version(revision)),
         is_example=True,
     )

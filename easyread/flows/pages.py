@@ -87,7 +87,7 @@ def _because(live, by, reason, kind, revision):
     """Keep why, and the version that is live now. Returns the Correction. Refuses a reason that is not Easy Read."""
     if not reason.strip():
         raise ValidationError({"reason": NEEDS_REASON})
-    if errors := errors_in_words(reason):
+    if errors := errors_in_words(reason, live.locale.language_code):
         raise ValidationError({"reason": [f"“{error.text}”: {error.message}" for error in errors]})
     return Correction.objects.create(
         page_id=live.pk,

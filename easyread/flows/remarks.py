@@ -35,7 +35,7 @@ def answer_remark(*, remark, by, changed, words):
         raise ValidationError(NO_REMARK)
     if not words.strip():
         raise ValidationError({"words": NEEDS_ANSWER})
-    if errors := errors_in_words(words):
+    if errors := errors_in_words(words, page.locale.language_code):
         raise ValidationError({"words": [f"“{error.text}”: {error.message}" for error in errors]})
     remark.changed, remark.answer, remark.answered_by = changed, words.strip(), by
     remark.answered_at = timezone.now()

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -19,16 +20,20 @@ TOO_LONG = "Write a number of minutes from 0 to 600."
 def note_work(*, check, by, now=None):
     """A checker does something with a `check` (EasyReadCheck): their time goes on, or begins again after a break.
 
+    One minute counts once: who goes from one page to another, or has both open, has sittings that follow each other.
     `now`: datetime, for tests. Returns the CheckSitting.
     """
+    get_user_model()._default_manager.select_for_update().get(pk=by.pk)  # two screens at once
     now = now or timezone.now()
-    last = CheckSitting.objects.filter(page_check=check, checker=by).order_by("-ended_at", "-pk").first()
-    if last and last.said_at is None and timedelta() <= now - last.ended_at <= BREAK:
+    last = CheckSitting.objects.filter(checker=by).order_by("-ended_at", "-pk").first()
+    goes_on = bool(last and last.said_at is None and timedelta() <= now - last.ended_at <= BREAK)
+    if goes_on and last.page_check_id == check.pk:
         last.ended_at = now
         last.save(update_fields=["ended_at"])
         return last
+    began = last.ended_at if goes_on else now
     return CheckSitting.objects.create(
-        page_check=check, title=check.revision.object_str[:255], checker=by, began_at=now, ended_at=now
+        page_check=check, title=check.revision.object_str[:255], checker=by, began_at=began, ended_at=now
     )
 
 

@@ -4,6 +4,7 @@ from .checking import Correction, EasyReadCheck, EasyReadCheckTask
 from .covering import Covering
 from .documents import SiteDocument
 from .films import Film
+from .let_go import LetGo
 from .lists import CommunityWord, GlossaryWord, KnownInitials, OneThing, PlainerWord
 from .pages import EasyReadPage, QuickToServe
 from .part_checks import CheckSitting, PartCheck
@@ -21,6 +22,7 @@ __all__ = [
     "Film",
     "GlossaryWord",
     "KnownInitials",
+    "LetGo",
     "OneThing",
     "PartCheck",
     "Picture",

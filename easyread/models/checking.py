@@ -18,6 +18,9 @@ class EasyReadCheck(TaskState):
     verdict = models.CharField(max_length=10, choices=Verdict.choices, blank=True)
     may_say_name = models.BooleanField(default=False)
     fingerprint = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the version that was checked.")
+    shown = models.CharField(
+        max_length=64, blank=True, help_text="SHA-256 of the words and pictures that people see in it."
+    )
     rule_errors = models.PositiveSmallIntegerField(default=0, help_text="Errors of the rules in that version.")
     is_example = models.BooleanField(default=False, help_text="Made up, for showing the site.")
 

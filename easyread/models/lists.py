@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
 
+from ..conf import is_english
 from ..rules import ERROR, check
 
 LONGEST = 60
@@ -87,7 +88,7 @@ class GlossaryWord(Listed):
         super().clean()
         # its own word is no fault of the meaning
         faults = [one for one in check(self.meaning, glossary=[self.words]) if one.level == ERROR]
-        if faults:
+        if faults and is_english():
             raise ValidationError({"meaning": [NOT_EASY % f"“{one.text}”: {one.message}" for one in faults]})
 
 

@@ -14,6 +14,7 @@ from ..panels import CheckingPanel
 from ..reading import ready, with_pictures
 from ..writing.panel import Writing
 from .guarded import Guarded
+from .versions import Versions
 
 
 class QuickToServe(models.Model):
@@ -31,7 +32,7 @@ class QuickToServe(models.Model):
         return PageViewRestriction.objects.filter(on_page_or_alias).distinct()
 
 
-class EasyReadPage(Guarded, QuickToServe, Page):
+class EasyReadPage(Guarded, QuickToServe, Versions, Page):
     """A page written in Easy Read, with a standard version of the same (Q8, T10)."""
 
     easy_read = LightStreamField(EasyReadBlocks(), blank=True)
@@ -63,7 +64,7 @@ class EasyReadPage(Guarded, QuickToServe, Page):
         """What the page's templates show: `easy_read` holds the blocks with all their pictures."""
         ready([self.picture])
         context = super().get_context(request, *args, **kwargs) | {"standing": self.standing(request)}
-        return context | {"easy_read": with_pictures(self.easy_read)}
+        return context | {"easy_read": with_pictures(self.easy_read, vars(self).get("shown_pictures"))}
 
     def standing(self, request):
         """Whether the version that is shown was checked, and why it was put right (a Standing)."""
@@ -81,11 +82,6 @@ class EasyReadPage(Guarded, QuickToServe, Page):
     def serve_preview(self, request, mode_name):
         """What editors see before they publish: either version."""
         return self.serve_standard(request) if mode_name == "standard" else super().serve_preview(request, mode_name)
-
-    @property
-    def standard_address(self):
-        """The path of its standard version."""
-        return f"{self.address}standard/"
 
     @classmethod
     def tabs(cls, *extra):

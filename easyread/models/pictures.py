@@ -1,12 +1,13 @@
 """Pictures by idea: who made each, under which licence, and whether it was changed (P7)."""
 
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models.functions import Cast
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
 from wagtail.models import Page, ReferenceIndex
 from wagtail.search import index
+
+from .. import conf
 
 OWN_PHOTOS = "own-photos"
 
@@ -15,8 +16,8 @@ class PictureQuerySet(ImageQuerySet):
     """Finding a picture by the idea it shows."""
 
     def in_bank_order(self):
-        """Pictures with the site's preferred set first (setting PICTURE_SET_ORDER)."""
-        order = [models.When(picture_set=name, then=place) for place, name in enumerate(settings.PICTURE_SET_ORDER)]
+        """Pictures with the site's preferred set first (setting EASYREAD_PICTURE_SETS)."""
+        order = [models.When(picture_set=name, then=place) for place, name in enumerate(conf.picture_sets())]
         return self.order_by(models.Case(*order, default=len(order)), "pk")
 
     def showing(self, idea):

@@ -3,13 +3,14 @@
 from django.core.cache import cache
 from django_tasks import TaskResultStatus, task
 
+from .. import conf
 from .drawing import CannotPrint, StillDrawing, refuse_without_packages
 from .versions import Version
 
 AGAIN_AFTER = 120  # seconds: then a paper is asked for anew, in case the worker was killed while it drew
 
 
-@task(backend="papers")
+@task(backend=conf.papers_backend())
 def draw_later(folder, digest, html):
     """Draw one version of a paper and keep it, unless that was done meanwhile; or keep that it cannot be drawn."""
     version = Version(folder, digest)

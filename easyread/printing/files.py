@@ -1,4 +1,4 @@
-"""What a paper may open: the site's own pictures, our fonts, and square codes made here. Never the network (D1, S3)."""
+"""What a paper may open: our pictures and fonts, square codes, dots and signs. Never the network (D1, S3)."""
 
 from io import BytesIO
 from urllib.parse import unquote
@@ -7,11 +7,13 @@ import segno
 from django.core.files.storage import default_storage
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from .dots import drawn_dots
 from .letters import FONTS
+from .signs import drawn_sign
 
 
 class OwnFiles(URLFetcher):
-    """Opens picture:, font: and qr: addresses and refuses all others."""
+    """Opens picture:, font:, qr:, dots: and sign: addresses and refuses all others."""
 
     def __init__(self):
         super().__init__(allowed_protocols=tuple(OPEN), allow_redirects=False)
@@ -41,4 +43,12 @@ def _square_code(words):
     return drawn.getvalue(), "image/svg+xml"
 
 
-OPEN = {"picture": _picture, "font": _font, "qr": _square_code}
+def _dots(numbers):
+    return drawn_dots(*(int(number) for number in numbers.split("-"))).encode(), "image/svg+xml"
+
+
+def _sign(name):
+    return drawn_sign(name).encode(), "image/svg+xml"
+
+
+OPEN = {"picture": _picture, "font": _font, "qr": _square_code, "dots": _dots, "sign": _sign}

@@ -7,7 +7,8 @@ from easyread.models import Picture
 
 PAGE = 226  # millimetres for words and boxes, above the strip with the code
 HEADING, LINE, ROW, SMALL_ROW, WRITING = 14, 8.5, 21, 18, 11
-BIG_ROW, MARKS_ROW, AMOUNT_ROW = 34, 18, 22  # of a big box, of the boxes below a thing, of a line for an amount
+BIG_ROW, AMOUNT_ROW = 34, 22  # of a big box, of a line for an amount
+THING_ROW, MARKS_ROW = 15, 14.5  # of a thing with boxes below it, and of those boxes
 IN_A_ROW, BESIDE_WIDE, BESIDE, WHOLE = (
     38,
     24,
@@ -32,8 +33,10 @@ class Box:
     def height(self):
         """How high its row is, in millimetres."""
         lines = math.ceil(len(self.text) / (BESIDE_WIDE if self.wide else IN_A_ROW))
+        if self.marks:
+            return max(THING_ROW, LINE * lines) + MARKS_ROW
         row = max(ROW if self.picture else SMALL_ROW, LINE * lines + 3)
-        return max(row, BIG_ROW) if self.big else row + (MARKS_ROW if self.marks else 0)
+        return max(row, BIG_ROW) if self.big else row
 
 
 @dataclass(frozen=True)
@@ -71,8 +74,13 @@ class Ask:
 
     @property
     def picture_height(self):
-        """How high its picture is: smaller for what has no heading of its own."""
-        return 0 if self.picture is None else 39 if self.title else 28
+        """How high its picture is."""
+        return 0 if self.picture is None else 28 if self.is_small else 39
+
+    @property
+    def is_small(self):
+        """Whether its picture is small: where there is no heading, and above things with boxes, which need room."""
+        return not self.title or any(box.marks for box in self.boxes)
 
     @property
     def foot(self):

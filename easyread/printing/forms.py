@@ -5,12 +5,13 @@ carries a square code of its own, and holds what fits, reckoned as in length.py 
 """
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from easyread.credits import by_maker
 
-from .form_parts import HEADING, LINE, PAGE, WHOLE, Ask
+from .form_parts import HEADING, LINE, PAGE, WHOLE, WRITING, Ask
 
+LEAST = 3  # boxes on a page, so that none is left over alone on the next
 CREDIT_LINE, IN_A_CREDIT, CREDIT_WORDS = 5.8, 88, 50  # of a line of credits; characters in it, and of its own words
 
 
@@ -32,20 +33,34 @@ class Form:
     @property
     def pages(self):
         """What stands on each page, as a list of lists. The first one also holds the title."""
+        return [page for page, _ in self.laid_out()]
+
+    @property
+    def credits_page(self):
+        """The number of the page (int) below whose parts the makers of pictures stand: the last one with room."""
+        needed = self.credits_height
+        room = [left >= needed for _, left in self.laid_out()]
+        return len(room) - room[::-1].index(True)
+
+    def laid_out(self):
+        """Each page with what stands on it and how much room is left: a list of (list, millimetres)."""
         first = (
             HEADING
             + 12 * math.ceil(len(self.title) / 34)
             + sum(2 + LINE * math.ceil(len(w) / WHOLE) for w in self.words)
         )
-        pages, left = [], PAGE - first - (16 if self.is_example else 0)
+        pages, begin = [], PAGE - first - (16 if self.is_example else 0)
         for group in self.parts:
-            pages, left = [*pages, []], (PAGE if pages else left)
-            for part in pieces(group, left):
-                if part.height > left and pages[-1]:
-                    pages, left = [*pages, []], PAGE
-                pages[-1].append(part)
-                left -= part.height
-        return pages if self.credits_height <= left else [*pages, []]  # who made the pictures never runs into the strip
+            pages.append(([], PAGE if pages else begin))
+            for part in pieces(group, pages[-1][1]):
+                if part.height > pages[-1][1] and pages[-1][0]:
+                    pages.append(([], PAGE))
+                there, left = pages.pop()
+                pages.append(([*there, part], left - part.height))
+        needed = self.credits_height
+        if any(left >= needed for _, left in pages):
+            return pages
+        return [*pages, ([], PAGE)]  # who made the pictures never runs into the strip
 
     @property
     def credits_height(self):
@@ -60,7 +75,7 @@ class Form:
 
     def context(self):
         """What its template prints, as a dict."""
-        return {"paper": self, "pages": self.pages, "makers": self.makers()}
+        return {"paper": self, "pages": self.pages, "makers": self.makers(), "credits_page": self.credits_page}
 
     def makers(self):
         """Who made the pictures (P7), as a list of dict: the makers under one licence stand together."""
@@ -83,18 +98,27 @@ def pieces(group, room):
 
 
 def parted(ask, room):
-    """An Ask as several that fit on pages: the first with the words, the last with the lines to write on."""
+    """An Ask as several that fit on pages: the first with the words, the last with the lines to write on.
+
+    Where all but some lines fit, there are fewer lines and no page more.
+    """
     left, boxes, room = list(ask.boxes), [], min(room, PAGE) - ask.head
     while left and ask.boxes_height([*boxes, left[0]]) <= room:
         boxes.append(left.pop(0))
-    if not left:
-        yield Ask(**shared(ask), boxes=tuple(boxes))
-        yield Ask(text=ask.text, title=f"{ask.title}: your words", lines=ask.lines, before_lines=ask.before_lines)
+    if not left and (fitting := lines_that_fit(ask, room)):
+        yield replace(ask, lines=fitting)
         return
+    while len(left) < LEAST and len(boxes) > LEAST:
+        left.insert(0, boxes.pop())
     yield Ask(**shared(ask), boxes=tuple(boxes))
     rest = {"lines": ask.lines, "before_lines": ask.before_lines, "columns": ask.columns}
     more = Ask(text=ask.text, title=f"{ask.title}: more boxes", tick=ask.tick, boxes=tuple(left), **rest)
     yield from parted(more, PAGE) if more.height > PAGE else [more]
+
+
+def lines_that_fit(ask, room):
+    """How many lines to write on fit below all boxes of an Ask into `room` (millimetres). Returns int."""
+    return int((room - ask.boxes_height(ask.boxes) - (ask.foot - ask.lines * WRITING)) // WRITING)
 
 
 def shared(ask):

@@ -5,7 +5,8 @@ Reckoned from the sizes in paper.css, in millimetres. A little too many is fine;
 
 import math
 
-from .paper import HardWord, Idea, Notice, Option, Question
+from .dots import ROW, dot_rows
+from .paper import Counted, HardWord, Idea, Notice, Option, Question
 
 PAGE, LINE, BETWEEN = 244, 8.5, 2.2  # what fits on a page; a line of words; the space between two sentences
 HEADING, SMALL_HEADING, PICTURE, CHOICE = 30, 12, 38, 26
@@ -58,7 +59,7 @@ def _hard_word(part):
 
 
 def _option(part):
-    points = words([*part.good, *part.bad], WHOLE_WIDTH) + 2 * (SMALL_HEADING + 5)
+    points = words([*part.good, *part.bad], BESIDE_A_PICTURE) + 2 * (SMALL_HEADING + 5)
     return beside(part.picture, *part.words, more=SMALL_HEADING) + points + 10
 
 
@@ -71,4 +72,9 @@ def _notice(part):
     return words([part.title, *part.words] if part.title else part.words, WHOLE_WIDTH - 6) + 18
 
 
-HEIGHTS = {Idea: _idea, HardWord: _hard_word, Option: _option, Question: _question, Notice: _notice}
+def _counted(part):
+    told = [line for line in (*part.words, part.key()) if line]
+    return words(told, BESIDE_A_PICTURE) + dot_rows(part.dots.all) * ROW + 8
+
+
+HEIGHTS = {Idea: _idea, Counted: _counted, HardWord: _hard_word, Option: _option, Question: _question, Notice: _notice}

@@ -6,6 +6,8 @@ from calendar import month_name
 from functools import cache
 from pathlib import Path
 
+from .drawing import PrintingIsOff
+
 FONTS = Path(__file__).resolve().parents[1] / "fonts"
 OUR_FONT = FONTS / "IBMPlexSans-Regular.woff2"
 # Debian's fonts-dejavu-core, which the site needs for PDFs (script/setup.sh): letters of many more languages.
@@ -17,9 +19,11 @@ UNSEEN = {"Cf", "Mn", "Me", "Cc", "Co", "Cs", "Cn"}  # joiners, marks and signs 
 
 @cache
 def drawable():
-    """The characters that our fonts can draw, as a frozenset of int."""
-    from fontTools.ttLib import TTFont
-
+    """The characters that our fonts can draw, as a frozenset of int. Raises PrintingIsOff without the packages."""
+    try:
+        from fontTools.ttLib import TTFont
+    except ImportError as error:
+        raise PrintingIsOff(str(error)) from error
     found = {ord("\n"), ord("\t")}
     for path in (OUR_FONT, MORE_LETTERS):
         if path.exists():

@@ -6,6 +6,7 @@ Plain values and no rows: whoever has something to print puts a Paper together a
 from dataclasses import dataclass, field
 
 from easyread.credits import by_maker
+from easyread.dots import Dots
 from easyread.models import Picture
 
 
@@ -37,6 +38,23 @@ class HardWord:
     def pictures(self):
         """The pictures it shows, as a list."""
         return [self.picture]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A sentence with a number, and the number as dots that people can count (N2). `words`: list of str."""
+
+    words: list
+    dots: Dots
+    template = "easyread/print/counted.html"
+
+    def key(self):
+        """What one dot stands for (str), or "" where it is one."""
+        return f"1 dot is {self.dots.size:,}." if self.dots.size > 1 else ""
+
+    def pictures(self):
+        """It shows none."""
+        return []
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,10 @@
 """The blocks of an Easy Read page as parts of a printed paper."""
 
-from .paper import HardWord, Idea, Notice, Option, Section
+from ..blocks.facts import TEN
+from ..blocks.values import letter_of
+from ..dots import dots_of
+from ..first_uses import hard_words_of
+from .paper import Counted, HardWord, Idea, Notice, Option, Section
 
 ON_OUR_WEBSITE = "You can see this film on our website."
 SAID_IN_IT = "This is what it tells:"
@@ -12,17 +16,25 @@ def sections_of(stream, first=""):
 
     `first` (str): the heading of what stands before the first heading.
     """
+    hard_words_of(stream)  # makes them bold where each is first used (W2)
     sections = [Section(first, [])]
     for block in stream:
         if block.block_type == "heading":
             sections.append(Section(str(block.value), []))
         else:
-            sections[-1].parts.extend(PARTS[block.block_type](block.value))
+            sections[-1].parts.extend(PARTS.get(block.block_type, _of_a_site)(block.value))
     return [section for section in sections if section.parts]
 
 
+def _of_a_site(value):
+    """A block that a site made itself: its sentences with its picture and title, or the words that it is."""
+    if not hasattr(value, "sentences"):
+        return [Idea(words=[str(value)])]
+    return [Idea(words=value.sentences(), picture=value.get("picture"), title=value.get("title") or "")]
+
+
 def _idea(value):
-    return [Idea(words=value.sentences(), picture=value["picture"])]
+    return [Idea(words=value.shown(), picture=value["picture"])]
 
 
 def _hard_word(value):
@@ -32,19 +44,19 @@ def _hard_word(value):
 def _options(value):
     return [
         Option(
-            title=option["title"],
+            title=f"{letter_of(number)}: {option['title']}",
             words=option.sentences(),
             good=option.good(),
             bad=option.bad(),
             picture=option["picture"],
         )
-        for option in value["options"]
+        for number, option in enumerate(value["options"], start=1)
     ]
 
 
 def _steps(value):
     return [
-        Idea(words=step.sentences(), picture=step["picture"], number=number)
+        Idea(words=step.shown(), picture=step["picture"], number=number)
         for number, step in enumerate(value["steps"], start=1)
     ]
 
@@ -54,12 +66,13 @@ def _dates(value):
 
 
 def _money(value):
-    shares = [f"£{share['pounds']} of each £10 is for {share['words']}." for share in value["shares"]]
-    return [Idea(words=value.sentences() + shares, picture=value["picture"])]
+    told = [Idea(words=value.sentences(), picture=value["picture"])]
+    return told + [Counted([share.sentence()], dots_of(share["pounds"], of=TEN)) for share in value["shares"]]
 
 
 def _counts(value):
-    return [Idea(words=value.sentences() + [f"{row['number']:,} {row['words']}." for row in value["counts"]])]
+    told = [Idea(words=value.sentences())] if value.sentences() else []
+    return told + [Counted([row.sentence()], dots_of(row["number"])) for row in value["counts"]]
 
 
 def _quote(value):

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail.models import Page
 
-from ..bringing.docx import paragraphs_of
+from ..bringing.docx import left_out, paragraphs_in, unpacked
 from ..bringing.parts import parts_in
 from ..covering import rows_of
 from ..flows import bring_in
@@ -21,7 +21,7 @@ MOST_LETTERS = 200_000
 class TextForm(forms.Form):
     """A text to bring in. The words of a file take the place of what was typed, and can be changed first."""
 
-    file = forms.FileField(label="A Word file (.docx)", required=False, help_text="5 megabytes or less.")
+    file = forms.FileField(label="A Word file (.docx)", required=False, help_text="20 megabytes or less.")
     text = forms.CharField(
         label="Or type or paste the text here",
         required=False,
@@ -32,7 +32,8 @@ class TextForm(forms.Form):
 
     def clean_file(self):
         file = self.cleaned_data.get("file")
-        self.lines = paragraphs_of(file.read()) if file else []
+        xml = unpacked(file.read()) if file else b""
+        self.lines, self.notes = (paragraphs_in(xml), left_out(xml)) if file else ([], [])
         return file
 
     def clean(self):
@@ -69,7 +70,7 @@ class BringIn(OfText, FormScreen):
     template_name = "easyread/admin/bring_in.html"
     page_title = "Bring in a text"
     form_class = TextForm
-    parts = ()
+    parts = notes = ()
 
     def get_initial(self):
         """The sentences of the page's own standard version, when they are asked for: all, or those not yet covered."""
@@ -81,7 +82,7 @@ class BringIn(OfText, FormScreen):
         return self.edit_address()
 
     def form_valid(self, form):
-        self.parts = parts_in(form.cleaned_data["text"])
+        self.parts, self.notes = parts_in(form.cleaned_data["text"]), getattr(form, "notes", [])
         if self.request.POST.get("go") == "bring" and "file" not in form.changed_data:
             return super().form_valid(form)
         return self.render_to_response(self.get_context_data(form=self.as_lines()))
@@ -99,6 +100,7 @@ class BringIn(OfText, FormScreen):
         rows = [(part, part.problems()) for part in self.parts]
         return super().get_context_data(
             rows=rows,
+            notes=self.notes,
             to_work_on=sum(bool(problems) for _, problems in rows),
             stands_there=len(self.page.get_latest_revision_as_object().easy_read),
             back=self.edit_address(),

@@ -2,14 +2,18 @@
 
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
-from wagtail.admin import messages
+from django.views.generic import TemplateView
 
 from .. import flows
 from ..models.part_checks import Verdict
-from .check_parts import errors_of
-from .checking import CheckScreen
+from ..times import minutes_of
+from .checking import CheckScreen, OneCheck
+from .said import errors_of
 
-DONE = {True: "Thank you. You said that this page is good.", False: "Thank you. We will make this page better."}
+DONE = {
+    True: ["You said that this page is good.", "Your work helps everybody to understand it."],
+    False: ["You said that something is hard or wrong.", "We will make this page better.", "Then we answer you."],
+}
 NAMES = [("yes", "Yes, you may say my name."), ("no", "No, do not say my name.")]
 NOT_GOOD = ["You said that something is hard or wrong.", "We will read it.", "We will answer you."]
 
@@ -26,8 +30,7 @@ class End(CheckScreen):
             )
         except ValidationError as refusal:
             return self.render_to_response(self.get_context_data(refusal=refusal), status=400)
-        messages.success(request, DONE[check.verdict == Verdict.GOOD])
-        return redirect("easyread_checks")
+        return redirect("easyread_check_thanks", check.pk)
 
     def get_context_data(self, refusal=None, **kwargs):
         place = self.first_open()
@@ -50,3 +53,21 @@ class End(CheckScreen):
         answer = [f"{row.get_verdict_display()}.", row.words, "You said it with your voice." if row.file else ""]
         change = f"{self.address('part', place)}?to=end" if row.said_by_id == self.request.user.pk else ""
         return {"question": name, "answer": [line for line in answer if line], "href": change}
+
+
+class Thanks(OneCheck, TemplateView):
+    """What a checker sees after sending: a thank you, what happens now, and the time that is paid."""
+
+    template_name = "easyread/checking/thanks.html"
+
+    def allowed(self, user):
+        return super().allowed(user) and self.check.finished_by_id == user.pk
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            title=self.check.revision.object_str,
+            done=DONE[self.check.verdict == Verdict.GOOD],
+            is_good=self.check.verdict == Verdict.GOOD,
+            minutes=minutes_of(self.request.user, self.check),
+            **kwargs,
+        )

@@ -1,40 +1,39 @@
 """The checkers' own screens: which pages wait, and the page as the public will see it (T9)."""
 
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.views.generic import TemplateView
+from django.views.generic import TemplateView, View
 
 from .. import flows
-from ..checking import is_any_checker, waiting_for, worked_on
-from ..models import EasyReadCheck
+from ..checking import is_any_checker, worked_on
+from ..models import EasyReadCheck, PartCheck
 from ..page_parts import parts_of
-from .frame import Allowed, Screen
+from ..times import minutes_of
+from ..waiting import waiting_for
+from .frame import Allowed
+
+PER_PAGE = 20
 
 
-class Checks:
-    """Screens for easy-read checkers."""
-
-    header_icon = "check"
+class Checks(Allowed):
+    """Screens for easy-read checkers, in the look of the site itself: calm, and with all its help."""
 
     def allowed(self, user):
         return is_any_checker(user)
 
-    def above(self):
-        return [(reverse("easyread_checks"), "Pages to check")]
 
+class Waiting(Checks, TemplateView):
+    """Every page that waits for a checker, oldest first, and the way to what is the checker's own."""
 
-class Waiting(Checks, Screen):
-    """Every page that waits for a checker, oldest first."""
-
-    template_name = "easyread/admin/waiting.html"
-    page_title = "Pages to check"
-
-    def above(self):
-        return []
+    template_name = "easyread/checking/waiting.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(checks=waiting_for(self.request.user), **kwargs)
+        user = self.request.user
+        answered = PartCheck.objects.remarks().filter(said_by=user).exclude(answered_at=None).exists()
+        page = Paginator(waiting_for(user), PER_PAGE).get_page(self.request.GET.get("page"))
+        return super().get_context_data(page=page, minutes=minutes_of(user), answered=answered, **kwargs)
 
 
 class OneCheck(Checks):
@@ -79,7 +78,7 @@ class OneCheck(Checks):
             flows.note_work(check=self.check, by=self.request.user)
 
 
-class LookAtPage(OneCheck, Screen):
+class LookAtPage(OneCheck, View):
     """The page as the public will see it, with the way back to the check at its top."""
 
     def get(self, request, *args, **kwargs):
@@ -90,7 +89,7 @@ class LookAtPage(OneCheck, Screen):
         return self.page.make_preview_request(request, self.page.default_preview_mode, {"checking_address": back})
 
 
-class CheckScreen(OneCheck, Allowed, TemplateView):
+class CheckScreen(OneCheck, TemplateView):
     """A screen of one check in the look of the page itself; it says so when this checker cannot check it now."""
 
     def dispatch(self, request, *args, **kwargs):

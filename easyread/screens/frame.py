@@ -35,10 +35,8 @@ class Screen(Allowed, WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, *way, {"url": "", "label": self.get_page_title()}]
 
 
-class FormScreen(Screen, FormView):
-    """A screen with one form that does one thing. What was typed stays when the flow refuses it (Q13)."""
-
-    template_name = "easyread/admin/form.html"
+class RunsFlow:
+    """A form that does one thing. What was typed stays when the flow refuses it (Q13)."""
 
     def run(self, form):
         """Do it, with the cleaned values of `form`. Raises ValidationError when a flow refuses."""
@@ -56,6 +54,12 @@ class FormScreen(Screen, FormView):
             return self.form_invalid(form)
         messages.success(self.request, self.told())
         return redirect(self.get_success_url())
+
+
+class FormScreen(RunsFlow, Screen, FormView):
+    """A screen in the admin with one form."""
+
+    template_name = "easyread/admin/form.html"
 
 
 def tell_form(form, refusal):

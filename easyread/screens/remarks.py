@@ -14,6 +14,8 @@ from ..checking import is_checker
 from ..media import serve
 from ..models import PartCheck
 from ..page_parts import WHOLE
+from ..then_and_now import with_both
+from ..writing.widgets import EasyReadTextarea
 from .frame import Allowed, FormScreen, Screen
 
 PER_PAGE = 20
@@ -30,11 +32,16 @@ class Remarks(Screen):
         return user_has_any_page_permission(user)
 
     def get_context_data(self, **kwargs):
-        rows = PartCheck.objects.remarks().sent().select_related("said_by", "answered_by", "page_check__revision")
+        rows = (
+            PartCheck.objects.remarks()
+            .sent()
+            .select_related("said_by", "answered_by", "page_check__revision__content_type")
+        )
         rows = rows.order_by("answered_at", "-page_check", "place")
         waiting = self.request.GET.get("show") != "all"
         page = Paginator(rows.filter(answered_at=None) if waiting else rows, PER_PAGE)
         shown = page.get_page(self.request.GET.get("page"))
+        with_both(shown.object_list)
         return super().get_context_data(page=shown, waiting=waiting, **kwargs)
 
 
@@ -50,8 +57,8 @@ class AnswerForm(forms.Form):
     )
     words = forms.CharField(
         label="What did you change? Or why not?",
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="In Easy Read. One sentence on each line. The checkers read it at the next check.",
+        widget=EasyReadTextarea(attrs={"rows": 4}),
+        help_text="In Easy Read. One sentence on each line. The checkers read it.",
     )
 
 
@@ -65,8 +72,8 @@ class Answer(FormScreen):
 
     @cached_property
     def remark(self):
-        found = PartCheck.objects.remarks().sent().select_related("page_check__revision", "said_by")
-        return get_object_or_404(found, pk=self.kwargs["pk"])
+        found = PartCheck.objects.remarks().sent().select_related("page_check__revision__content_type", "said_by")
+        return with_both([get_object_or_404(found, pk=self.kwargs["pk"])])[0]
 
     @cached_property
     def page(self):
@@ -87,7 +94,7 @@ class Answer(FormScreen):
 
     def run(self, form):
         flows.answer_remark(remark=self.remark, by=self.request.user, **form.cleaned_data)
-        return "Thank you. The checkers see your answer at the next check."
+        return "Thank you. The checkers see your answer."
 
     def get_success_url(self):
         return reverse("easyread_remarks")

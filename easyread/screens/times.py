@@ -6,34 +6,55 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.views.generic import View
+from django.views.generic import FormView, TemplateView, View
 
 from .. import flows
 from ..models import CheckSitting, EasyReadCheck
 from ..models.part_checks import MOST_MINUTES
 from ..times import by_checker, month_from, months_so_far, sittings_in, write_table
 from .checking import Checks
-from .frame import Allowed, FormScreen, Screen
+from .frame import Allowed, RunsFlow, Screen
 
 PER_PAGE = 20
 TIME = "easyread.see_checking_time"
 
 
-class MyTime(Checks, Screen):
-    """How long I worked, and where my name stands."""
+class MyTime(Checks, TemplateView):
+    """How long I worked: each sitting, and this month in all."""
 
-    template_name = "easyread/admin/my_time.html"
-    page_title = "My time"
-    header_icon = "time"
+    template_name = "easyread/checking/my_time.html"
 
     def get_context_data(self, **kwargs):
         mine = CheckSitting.objects.filter(checker=self.request.user).order_by("-began_at", "-pk")
-        named = EasyReadCheck.objects.filter(finished_by=self.request.user, may_say_name=True)
+        this_month = sittings_in(month_from("")).filter(checker=self.request.user)
         return super().get_context_data(
             page=Paginator(mine, PER_PAGE).get_page(self.request.GET.get("page")),
-            named=named.select_related("revision").order_by("-finished_at")[:PER_PAGE],
+            minutes=sum(row.minutes for row in this_month),
             **kwargs,
         )
+
+
+class MyName(Checks, TemplateView):
+    """On which pages my name stands."""
+
+    template_name = "easyread/checking/my_name.html"
+
+    def get_context_data(self, **kwargs):
+        named = EasyReadCheck.objects.filter(finished_by=self.request.user, may_say_name=True)
+        named = named.select_related("revision").order_by("-finished_at", "-pk")
+        page = Paginator(named, PER_PAGE).get_page(self.request.GET.get("page"))
+        return super().get_context_data(page=page, **kwargs)
+
+
+class CheckerForm(RunsFlow, Checks, FormView):
+    """A form of a checker's own, in the look of the site. `title`: its heading; `words`: what it does."""
+
+    template_name = "easyread/checking/form.html"
+    words = []
+
+    def get_context_data(self, **kwargs):
+        values = {"title": self.title, "words": self.words, "button": self.button, "back": self.get_success_url()}
+        return super().get_context_data(**values | kwargs)
 
 
 class TimeForm(forms.Form):
@@ -47,10 +68,11 @@ class TimeForm(forms.Form):
     )
 
 
-class PutTimeRight(Checks, FormScreen):
+class PutTimeRight(CheckerForm):
     """A checker says how long one sitting really was."""
 
-    page_title = "Put my time right"
+    title = "Put my time right"
+    button = "Save"
     form_class = TimeForm
 
     @cached_property
@@ -59,9 +81,6 @@ class PutTimeRight(Checks, FormScreen):
 
     def allowed(self, user):
         return super().allowed(user) and self.sitting.checker_id == user.pk
-
-    def above(self):
-        return [*super().above(), (reverse("easyread_my_time"), "My time")]
 
     def get_initial(self):
         return {"minutes": self.sitting.minutes, "reason": self.sitting.reason}
@@ -73,17 +92,17 @@ class PutTimeRight(Checks, FormScreen):
     def get_success_url(self):
         return reverse("easyread_my_time")
 
-    def get_context_data(self, **kwargs):
-        words = [f"You checked: {self.sitting.title}.", f"We counted {self.sitting.minutes_counted} minutes."]
-        return super().get_context_data(
-            words=words, button="Save", button_kind="main", back=reverse("easyread_my_time"), **kwargs
-        )
+    @property
+    def words(self):
+        minutes = self.sitting.minutes_counted
+        return [f"You checked: {self.sitting.title}.", f"We counted {minutes} minute{'' if minutes == 1 else 's'}."]
 
 
-class HideName(Checks, FormScreen):
+class HideName(CheckerForm):
     """A checker takes back that a page says their name."""
 
-    page_title = "Take my name off this page"
+    title = "Take my name off this page"
+    button = "Take my name off"
     form_class = forms.Form
 
     @cached_property
@@ -93,21 +112,32 @@ class HideName(Checks, FormScreen):
     def allowed(self, user):
         return super().allowed(user) and self.check.finished_by_id == user.pk
 
-    def above(self):
-        return [*super().above(), (reverse("easyread_my_time"), "My time")]
-
     def run(self, form):
         flows.hide_name(check=self.check, by=self.request.user)
         return "The page does not say your name any more."
 
     def get_success_url(self):
-        return reverse("easyread_my_time")
+        return reverse("easyread_my_name")
 
-    def get_context_data(self, **kwargs):
-        words = [f"The page: {self.check.revision.object_str}.", "It stays checked. It only stops to say your name."]
-        return super().get_context_data(
-            words=words, button="Take my name off", button_kind="main", back=self.get_success_url(), **kwargs
-        )
+    @property
+    def words(self):
+        return [f"The page: {self.check.revision.object_str}.", "It stays checked.", "It does not say your name."]
+
+
+class HideEveryName(CheckerForm):
+    """A checker takes back that any page says their name."""
+
+    title = "Take my name off all pages"
+    button = "Take my name off"
+    words = ["No page says your name any more.", "The pages stay checked."]
+    form_class = forms.Form
+
+    def run(self, form):
+        flows.hide_every_name(by=self.request.user)
+        return "No page says your name any more."
+
+    def get_success_url(self):
+        return reverse("easyread_my_name")
 
 
 class Paid:

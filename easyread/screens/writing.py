@@ -5,14 +5,15 @@ import json
 from django.core.exceptions import ValidationError
 from django.http import JsonResponse
 from django.views.generic import View
-from wagtail.permissions import page_permission_policy
 
+from ..flows import let_go, look_again
 from ..writing.answer import answer_about
 from ..writing.fields import NOT_FIELDS, fields_of
+from ..writing.rights import may_write
 from .frame import Allowed
 
-WRITES = ("add_", "change_", "record_")
 MOST_BYTES = 2_000_000
+ROW, MOST_ROWS = ("rule", "words", "sentence"), 100
 
 
 class WhileWriting(Allowed, View):
@@ -25,16 +26,41 @@ class WhileWriting(Allowed, View):
 
     def post(self, request):
         try:
-            return JsonResponse(answer_about(fields_of(sent_by(request))))
+            sent = sent_by(request)
+            return JsonResponse(answer_about(fields_of(sent), alone=sent.get("alone") is True))
         except ValidationError as refusal:
             return JsonResponse({"message": refusal.message}, status=400)
 
 
-def may_write(user):
-    """Whether `user` (User) has the right to add, change or record anything. Returns bool."""
-    if page_permission_policy.user_has_any_permission(user, {"add", "change"}):
-        return True
-    return any(name.split(".")[1].startswith(WRITES) for name in user.get_all_permissions())
+class LeaveIt(Allowed, View):
+    """Leaves hints and warnings as they are, or looks at them again."""
+
+    http_method_names = ["post"]
+
+    def allowed(self, user):
+        return may_write(user)
+
+    def post(self, request):
+        try:
+            rows, again = rows_of(sent_by(request))
+            deed = look_again if again else let_go
+            return JsonResponse({"rows": deed(rows=rows, by=request.user)})
+        except ValidationError as refusal:
+            return JsonResponse({"message": refusal.message}, status=400)
+
+
+def rows_of(sent):
+    """The problems in what was `sent` (any JSON value): a list of dict with `rule`, `words` and `sentence` (str), and
+    whether they are looked at again (bool). Raises ValidationError for anything else."""
+    rows = sent.get("rows") if isinstance(sent, dict) else None
+    if not isinstance(rows, list) or not all(is_row(row) for row in rows) or len(rows) > MOST_ROWS:
+        raise ValidationError(NOT_FIELDS)
+    return [{name: row[name] for name in ROW} for row in rows], sent.get("again") is True
+
+
+def is_row(row):
+    """Whether a `row` of what was sent names one problem. Returns bool."""
+    return isinstance(row, dict) and all(isinstance(row.get(name), str) for name in ROW)
 
 
 def sent_by(request):

@@ -7,9 +7,13 @@ from django import forms
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from .templatetags.design import dots
+from easyread.templatetags.easyread import dots
 
-COMPONENTS = Path(__file__).resolve().parents[1] / "templates" / "components"
+ROOT = Path(__file__).resolve().parents[2]
+COMPONENTS = [
+    ROOT / "site" / "templates" / "components",
+    ROOT / "easyread" / "templates" / "easyread" / "components",
+]
 
 
 class SampleForm(forms.Form):
@@ -37,7 +41,7 @@ class SampleForm(forms.Form):
 
 def samples(name):
     """The samples of the component `name`, as a list of {"title", "html"}, made from the JSON file beside it."""
-    found = json.loads((COMPONENTS / f"{name}.json").read_text())
+    found = json.loads(sample_files()[name].read_text())
     return [{"title": each["title"], "html": drawn(name, each["with"])} for each in found]
 
 
@@ -50,7 +54,12 @@ def drawn(name, parts):
 
 def names():
     """The components that have samples, in the order of the alphabet."""
-    return sorted(file.stem for file in COMPONENTS.glob("*.json"))
+    return sorted(sample_files())
+
+
+def sample_files():
+    """The file with the samples of each component: the site's own and the kit's. Returns a dict of name to Path."""
+    return {file.stem: file for folder in COMPONENTS for file in folder.glob("*.json")}
 
 
 def patterns(request):

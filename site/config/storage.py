@@ -3,6 +3,7 @@
 import re
 from itertools import groupby
 from operator import itemgetter
+from posixpath import normpath
 
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
@@ -36,7 +37,8 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
     def post_process(self, paths, dry_run=False, **options):
         if ENTRY in paths and not dry_run:
             storage, path = paths[ENTRY]
-            self._replace(ENTRY, joined(read_text(storage, path), lambda name: read_text(storage, f"css/{name}")))
+            whole = joined(read_text(storage, path), lambda name: read_text(*paths[normpath(f"css/{name}")]))
+            self._replace(ENTRY, whole)
             paths = {**paths, ENTRY: (self, ENTRY)}
         yield from super().post_process(paths, dry_run, **options)
 

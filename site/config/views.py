@@ -7,8 +7,11 @@ from django.views.decorators.cache import never_cache
 
 
 def form_was_stale(request, reason=""):
-    """What a person sees when a form cannot be trusted: go back and press again; going back loses nothing typed."""
-    return render(request, "403_csrf.html", status=403)
+    """What a person sees when a form cannot be trusted: go back and press again; going back loses nothing typed.
+
+    A browser that keeps no cookie would come here for ever, so it is told that, and of ways that need none.
+    """
+    return render(request, "403_csrf.html", {"no_cookies": not request.COOKIES}, status=403)
 
 
 @never_cache

@@ -8,8 +8,9 @@ from wagtail.models import Page, TaskState, WorkflowState
 
 from easyread import checking, flows
 from easyread.dates import full_date
-from easyread.label import STILL_CHECKING, Label, label_of, standing_of
+from easyread.label import STILL_CHECKING, Label, label_of
 from easyread.models import Correction, EasyReadCheck
+from easyread.waiting import waiting_for
 from engagement.people.roles import CHECKER
 from engagement.proposals.models import RoundPage
 from engagement.voices.flows import Said, give_voice
@@ -134,7 +135,7 @@ def test_nobody_checks_their_own_work(info, checker):
     flows.send_to_checkers(page=again(info))
     with pytest.raises(ValidationError, match=flows.OWN_WORK):
         check(info, checker)
-    assert waiting(info) not in checking.waiting_for(checker)
+    assert waiting(info) not in waiting_for(checker)
     check(info, factories.make_user(CHECKER))
 
 
@@ -354,11 +355,6 @@ def test_a_kept_page_changes_with_its_label(info, checker, client, settings):
     assert STILL_CHECKING in client.get("/about/").content.decode()
     check(info, checker)
     assert "checked this page on" in client.get("/about/").content.decode()
-
-
-def test_the_label_takes_one_query(info, django_assert_num_queries):
-    with django_assert_num_queries(1):
-        standing_of(info)
 
 
 def test_a_check_is_of_one_version(info, checker):

@@ -3,14 +3,23 @@
 import pytest
 from django.template.loader import render_to_string
 from wagtail.blocks import StreamValue
+from wagtail.images.tests.utils import get_test_image_file_jpeg
 
 from easyread.blocks import EasyReadBlocks
-from easyread.printing import sections_of
+from easyread.blocks.values import letter_of
+from easyread.dots import dots_of
+from easyread.drawings import check_drawing
+from easyread.models import Picture
+from easyread.printing import draw, sections_of
+from easyread.printing.dots import drawn_dots
+from easyread.printing.keeping import as_html
+from easyread.printing.paper import Counted, Paper
 from easyread.printing.streams import PARTS
 from easyread.speaking import SPOKEN, spoken, spoken_of
 from easyread.wording import THEIR_WORDS
 from easyread.writing.fields import Field
 from easyread.writing.finding import find
+from tests import pdf
 
 BLOCKS = EasyReadBlocks().child_blocks
 AS_SAID = {*THEIR_WORDS, "who_to_ask"}  # words of a person, an address: not judged
@@ -29,13 +38,69 @@ def test_each_block_has_all_six(db, kind):
     assert render_to_string("easyread/stream.html", {"stream": stream((kind, block.meta.preview_value))}).strip()
 
 
+@pytest.mark.parametrize("kind", [kind for kind in BLOCKS if kind != "heading"])
+def test_each_block_is_printed_so_that_everybody_can_read_it(db, kind):
+    """PDF/UA; the last thing that is read aloud stands there. Numbers to count are dots too (N2)."""
+    value = BLOCKS[kind].get_prep_value(BLOCKS[kind].to_python(BLOCKS[kind].meta.preview_value))
+    paper = Paper(title="A", address="/a/", sections=sections_of(stream((kind, value)), "Blocks"), site_name="Us")
+    data = draw(as_html(paper)).data
+    assert pdf.problems_of(data) == set()
+    said, text = spoken(kind, BLOCKS[kind].to_python(value))[-1], "".join(pdf.words_of(data))
+    assert said.rstrip(".").split()[-1] in text
+    assert (kind in ("money", "counts")) == any(isinstance(part, Counted) for part in paper.parts())
+
+
+def test_hard_words_are_bold_on_paper_too_w2(db):
+    (section,) = sections_of(stream(idea("You & an advocate decide.\nThe advocate listens."), HARD), "A")
+    assert section.parts[0].words == ["You &amp; an <strong>advocate</strong> decide.", "The advocate listens."]
+
+
+def test_each_way_has_its_letter_on_the_page_on_paper_and_aloud(db):
+    """T8: people can say which one they mean."""
+    raw = BLOCKS["options"].meta.preview_value
+    page, value = shown(("options", raw)), BLOCKS["options"].to_python(raw)
+    assert '<span class="letter">A</span> By bus' in page and '<span class="letter">B</span> By train' in page
+    assert [part.title for part in PARTS["options"](value)] == ["A: By bus", "B: By train"]
+    assert "Way B: By train." in spoken("options", value)
+    assert [letter_of(place) for place in (1, 2, 26, 27)] == ["A", "B", "Z", "27"]
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "drawn"),
+    [(6, 10, (6, False, 4, 1)), (0, 0, (0, False, 0, 1)), (51, 0, (10, True, 0, 5)), (10, 10, (10, False, 0, 1))],
+)
+def test_dots_can_be_counted_n2(count, of, drawn):
+    dots = dots_of(count, of)
+    assert (dots.full, dots.part, dots.rest, dots.size) == drawn
+    drawing = drawn_dots(dots.full, int(dots.part), dots.rest)
+    assert drawing.count("<circle") == dots.all and drawing.count("<path") == dots.part
+    check_drawing(drawing.encode(), "dots")
+
+
+@pytest.mark.parametrize("kind", BLOCKS)
+def test_each_preview_in_the_editor_is_drawn_as_a_page_draws_it(admin_client, kind):
+    """Wagtail shows a preview from a value that it made itself, not from one that was stored."""
+    answer = admin_client.get("/admin/block-preview/", {"id": BLOCKS[kind].definition_prefix})
+    assert answer.status_code == 200
+    last = spoken(kind, BLOCKS[kind].get_preview_value())[-1]
+    assert last.rstrip(".") in answer.content.decode()
+
+
+def test_previews_show_pictures_of_the_bank_p1(db):
+    Picture.objects.create(title="Bus", idea="bus", file=get_test_image_file_jpeg())
+    first, second = BLOCKS["options"].get_preview_value()["options"]
+    assert first["picture"].idea == "bus" and second["picture"] is None
+    Picture.objects.update(idea="our-voice")
+    assert BLOCKS["picture_and_words"].get_preview_value()["picture"].idea == "our-voice"
+
+
 def test_no_block_is_left_out_of_print_or_speech():
     assert set(SPOKEN) == set(BLOCKS) and set(PARTS) == set(BLOCKS) - {"heading"}
 
 
 @pytest.mark.parametrize("kind", [kind for kind in BLOCKS if kind not in AS_SAID])
 def test_what_is_read_aloud_keeps_our_own_rules(db, kind):
-    """What the program itself adds, such as "Way 1", is Easy Read too."""
+    """What the program itself adds, such as "Way A", is Easy Read too."""
     block = BLOCKS[kind]
     said = "\n".join(spoken(kind, block.to_python(block.meta.preview_value)))
     assert [one.problem for one in find([Field("a", said)]) if one.problem.level == "error"] == []

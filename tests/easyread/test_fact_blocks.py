@@ -50,7 +50,8 @@ def test_days_stand_in_order(db):
 
 def test_money_is_counted_in_tens_n2(db):
     page = show("money")
-    assert page.count('class="dot"') == 10 and "6 pounds" in page and "%" not in page
+    assert page.count('class="dot"') == page.count("dot--rest") == 10 and "%" not in page  # 6 of 10, 4 of 10
+    assert "£6 of each £10 is for drivers." in page
     with pytest.raises(ValidationError, match="The numbers must make 10 together."):
         check("money", shares=[{"pounds": 6, "words": "drivers"}])
     assert check("money", shares=[])["shares"] is not None  # nobody must say where each pound goes
@@ -58,7 +59,7 @@ def test_money_is_counted_in_tens_n2(db):
 
 def test_counts_are_dots_n2(db):
     page = show("counts")
-    assert page.count('class="dot"') == 21 and "people said yes" in page
+    assert page.count('class="dot"') == 21 and "21 people said yes." in page
     many = render_to_string(
         "easyread/stream.html",
         {

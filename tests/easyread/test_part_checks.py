@@ -9,12 +9,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from easyread import flows
-from easyread.checking import ANSWER_FIRST, MayNotGoLive, waiting_for
+from easyread.checking import ANSWER_FIRST, MayNotGoLive
 from easyread.flows import checks, sittings
 from easyread.label import label_of, standing_of
 from easyread.media import private
 from easyread.models import CheckSitting, EasyReadCheck, PartCheck
 from easyread.page_parts import WHOLE, parts_of
+from easyread.waiting import waiting_for
 from engagement.people.roles import CHECKER
 from home.models import InfoPage
 from home.programme.rights import give_rights
@@ -258,6 +259,27 @@ def test_breaks_of_more_than_10_minutes_are_not_counted(check, checker):
     for minute in (0, 4, 13, 40, 41):
         flows.note_work(check=check, by=checker, now=start + timedelta(minutes=minute))
     assert [row.minutes for row in CheckSitting.objects.all()] == [13, 1]
+
+
+def test_a_minute_counts_once_with_two_screens_open_and_going_from_page_to_page(info, check, checker):
+    """Two tabs, each with a page of its own: their sittings follow each other, and nothing is lost between them."""
+    other = factories.check_version(info.live_revision, status="in_progress", finished_at=None)
+    start = timezone.now() - timedelta(hours=2)
+    for minute, one in ((0, check), (2, check), (3, other), (5, check), (6, other), (9, other), (30, check)):
+        flows.note_work(check=one, by=checker, now=start + timedelta(minutes=minute))
+    rows = list(CheckSitting.objects.order_by("began_at", "pk"))
+    assert [row.minutes for row in rows] == [2, 1, 2, 4, 0] and sum(row.minutes for row in rows) == 9
+    assert all(earlier.ended_at <= later.began_at for earlier, later in zip(rows, rows[1:], strict=False))
+    colleague = flows.note_work(check=check, by=factories.make_user(CHECKER), now=start + timedelta(minutes=31))
+    assert colleague.minutes == 0  # each one's time is their own
+
+
+def test_a_forgotten_screen_and_a_phone_asleep_count_nothing(check, checker):
+    """Only what the checker does counts; no screen counts by being open."""
+    start = timezone.now() - timedelta(hours=9)
+    for hours in (0, 8):
+        flows.note_work(check=check, by=checker, now=start + timedelta(hours=hours))
+    assert sum(row.minutes for row in CheckSitting.objects.all()) == 0
 
 
 def test_a_checker_puts_their_own_time_right_with_a_reason(check, checker):

@@ -202,7 +202,7 @@ def test_staff_find_a_picture_by_its_other_words(db, folder):
 
 def test_a_site_may_like_another_set_first(db, folder, settings):
     load([*entries(folder, "us.jpg,bus,Bus,,Ann,Kent,Our own"), *starter_picture("bus")])
-    settings.PICTURE_SET_ORDER = ["openmoji", "own-photos"]
+    settings.EASYREAD_PICTURE_SETS = ["openmoji", "own-photos"]
     assert picture_for("bus").picture_set == "openmoji"
 
 

@@ -103,7 +103,7 @@ def test_hard_words_stand_again_at_the_end_by_the_alphabet():
 
 def test_the_code_is_read_from_a_scan_of_150_dpi(settings):
     """D4."""
-    settings.SITE_URL = "https://our-voice.example.org"
+    settings.WAGTAILADMIN_BASE_URL = "https://our-voice.example.org"
     paper = make_paper(1)
     assert pdf.square_codes_of(draw(as_html(paper)).data) == ["https://our-voice.example.org/have-your-say/moving-on/"]
 

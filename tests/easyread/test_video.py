@@ -99,7 +99,7 @@ def test_what_it_tells_is_checked_compared_and_printed(film):
 
 
 def test_nobody_sees_it_before_its_page_is_out_p7(client, film, pmu):
-    hrefs = [reverse("film", args=[film.public_id]), reverse("film_captions", args=[film.public_id])]
+    hrefs = [reverse("easyread:film", args=[film.public_id]), reverse("easyread:film_captions", args=[film.public_id])]
 
     def answers():
         return {client.get(href).status_code for href in hrefs}
@@ -120,7 +120,7 @@ def test_a_draft_of_a_plan_shows_it_from_its_day_on_p7(client, film):
     plan = factories.make_proposal()
     draft = Draft.objects.create(proposal=plan, number=1, title="Draft 1")
     shown_on(draft, film)
-    href = reverse("film", args=[film.public_id])
+    href = reverse("easyread:film", args=[film.public_id])
     assert client.get(href).status_code == 404
     Draft.objects.filter(pk=draft.pk).update(published_on=factories.today(0))
     assert client.get(href).status_code == 200

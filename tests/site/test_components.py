@@ -10,10 +10,12 @@ from django.template import Context, Template
 from django.template.loader import render_to_string
 
 from config import pattern_views
-from config.templatetags import design
+from easyread.templatetags import easyread as design
 
-SITE = Path(__file__).resolve().parents[2] / "site"
-TEMPLATES = sorted((SITE / "templates").rglob("*.html"))
+ROOT = Path(__file__).resolve().parents[2]
+KIT = ROOT / "easyread"
+KITS = [path for path in (KIT / "templates").rglob("*.html") if path.parent.name != "print"]
+TEMPLATES = sorted([*(ROOT / "site" / "templates").rglob("*.html"), *KITS])
 
 
 def show(text, **context):
@@ -140,7 +142,7 @@ def test_every_choice_is_a_row_in_a_group_with_a_legend():
 
 
 def test_every_icon_named_in_a_template_exists():
-    drawn = set(re.findall(r'<symbol id="([\w-]+)"', (SITE / "static" / "icons" / "icons.svg").read_text()))
+    drawn = set(re.findall(r'<symbol id="([\w-]+)"', (KIT / "static" / "easyread" / "icons.svg").read_text()))
     named = {
         name
         for file in TEMPLATES

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-CSS = Path(__file__).resolve().parents[2] / "site" / "static" / "css"
+ROOT = Path(__file__).resolve().parents[2]
+CSS = ROOT / "site" / "static" / "css"
+KIT = ROOT / "easyread" / "static" / "easyread" / "css"
 COLOUR = re.compile(r"--(?P<name>[\w-]+):\s*(?P<hex>#[0-9a-f]{3,6})\s*;")
 
 GROUNDS = ("ground", "surface", "sunk")
@@ -40,7 +42,7 @@ THEMES = ["light", "dark", "soft", "contrast"]
 
 def tokens(theme):
     """The colours of `theme` by name: the light ones, with what the theme's file changes."""
-    text = (CSS / "tokens.css").read_text().split("@media", 1)[0]
+    text = (KIT / "tokens.css").read_text().split("@media", 1)[0]
     if theme != "light":
         text += (CSS / "themes" / f"{theme}.css").read_text()
     return {found["name"]: found["hex"] for found in COLOUR.finditer(text)}
@@ -94,5 +96,11 @@ def test_every_theme_file_is_tested():
 def test_components_use_tokens_and_never_colours_of_their_own():
     # The ground behind a square code stays white, so that cameras can read it; look.css shows a bit of each theme.
     own = {"code_card.css", "look.css"}
-    files = [*(CSS / "components").glob("*.css"), CSS / "base.css", CSS / "layout.css"]
+    files = [
+        *(CSS / "components").glob("*.css"),
+        *(CSS / "screens").glob("*.css"),
+        *(KIT / "components").glob("*.css"),
+        KIT / "base.css",
+        KIT / "layout.css",
+    ]
     assert {file.name for file in files if re.search(r"#[0-9a-f]{3,8}\b", file.read_text())} == own

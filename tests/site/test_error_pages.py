@@ -4,7 +4,8 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 
-PAGES = ["400.html", "403.html", "403_csrf.html", "404.html", "413.html", "429.html", "500.html", "503.html"]
+PAGES = ["400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html", "503.html"]
+PAGES += ["easyread/too_big.html", "easyread/no_pdf.html"]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -23,5 +24,15 @@ def test_an_unknown_address(client, home_page):
 
 @pytest.mark.django_db
 def test_a_form_that_was_open_too_long(home_page):
-    answer = Client(enforce_csrf_checks=True).post("/look/", {"text": "bigger"})
+    late = Client(enforce_csrf_checks=True)
+    late.get("/look/")
+    answer = late.post("/look/", {"text": "bigger"})
     assert answer.status_code == 403 and "Please press the button again" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_browser_that_keeps_no_cookies_is_told_and_has_other_ways(home_page):
+    """To press again would lead here for ever."""
+    answer = Client(enforce_csrf_checks=True).post("/look/", {"text": "bigger"})
+    page = answer.content.decode()
+    assert answer.status_code == 403 and "<h1>We need 1 cookie</h1>" in page and "on paper or by phone" in page

@@ -6,6 +6,8 @@ from easyread.listening.flows import clear_lost_readings, end_old_readings
 
 
 class Command(BaseCommand):
+    """Takes away what nobody may hear any more. Safe to run again."""
+
     help = "Removes recordings of sentences that nobody may hear any more, and files that no row names."
 
     def handle(self, *args, **options):

@@ -95,7 +95,8 @@ FORM_RENDERER = "config.forms.FormRenderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [SITE_DIR / "templates"],
+        # The second folder gives the kit's components their short names: components/words.html (docs/front-end.md).
+        "DIRS": [SITE_DIR / "templates", BASE_DIR / "easyread" / "templates" / "easyread"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

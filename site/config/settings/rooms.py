@@ -27,7 +27,7 @@ WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False
 
 # Which picture an idea gets when several sets have one: a site's own photos first (EASY-READ.md 5).
-PICTURE_SET_ORDER = ["own-photos", "photosymbols", "mulberry", "own", "openmoji"]
+EASYREAD_PICTURE_SETS = ["own-photos", "photosymbols", "mulberry", "own", "openmoji"]
 
 SMALL_NUMBER = 8  # Groups under this are hidden in public (3.9). Never under 5.
 DAYS_TO_COME_BACK = 30  # How long an unsent voice is kept (Q10).
@@ -38,7 +38,7 @@ LEAST_SECONDS_TO_ANSWER = 4  # From Start to Send: nobody is faster, a machine i
 DAYS_TO_KEEP_A_NUMBER = 14  # How long the number of somebody who asked for a call is kept, if nobody phoned (3.8).
 FILES_IN_AN_HOUR = 300  # How many pictures and sounds may come from one address; a day centre shares one (S6).
 FILES_OF_ONE_IN_AN_HOUR = 40  # And for one person's answers.
-MOST_UPLOAD = 25 * 1024 * 1024  # Of one request, where its page does not say otherwise.
+EASYREAD_MOST_UPLOAD = 25 * 1024 * 1024  # Of one request, where its page does not say otherwise.
 
 CARDS_IN_AN_HOUR = 60  # How many cards may be sent by email or text from one address (S6).
 DAYS_TO_KEEP_A_CONCERN = 6 * 365  # How long the words of a closed concern are kept (3.8, docs/safeguarding.md).

@@ -107,7 +107,7 @@
   });
 
   form.addEventListener('submit', (event) => {
-    if (isReady) return;
+    if (isReady || (!lines.length && event.submitter && event.submitter.formNoValidate)) return; // Help keeps what is drawn
     event.preventDefault();
     if (!lines.length) { say('Draw something first. Then press Save.'); pad.focus(); return; }
     paint(false);

@@ -1,0 +1,1 @@
+"""One app with one page type."""

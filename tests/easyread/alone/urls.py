@@ -1,0 +1,13 @@
+"""The addresses of the site: the kit's stand before Wagtail's."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include("easyread.urls")),
+    path("", include(wagtail_urls)),
+]
