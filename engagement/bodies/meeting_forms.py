@@ -1,9 +1,10 @@
-"""What staff fill in about meetings: facts, agenda, papers, places, and answers to what people ask."""
+"""What staff fill in about meetings: facts, agenda, papers and places."""
 
 from django import forms
 from django.apps import apps
 
 from easyread.models import Picture
+from easyread.writing.widgets import EasyReadInput, EasyReadTextarea
 
 from .models import AgendaItem, Body, Meeting, Seat
 
@@ -13,6 +14,11 @@ ONE_A_LINE = "In Easy Read. One sentence on each line. 15 words or fewer."
 def area(rows):
     """A place to type several lines, `rows` (int) of them to see at first."""
     return forms.Textarea(attrs={"rows": rows})
+
+
+def easy(rows):
+    """The same for Easy Read words: what is hard in them is shown while somebody writes."""
+    return EasyReadTextarea(attrs={"rows": rows})
 
 
 def day():
@@ -59,7 +65,7 @@ class FactsForm(forms.ModelForm):
             "who_can_come": forms.RadioSelect,
             "time_paid": forms.RadioSelect,
             "travel_paid": forms.RadioSelect,
-            **{name: area(3) for name in ("plain", "getting_there", "online", "support", "pay_words")},
+            **{name: easy(3) for name in ("plain", "getting_there", "online", "support", "pay_words")},
         }
 
     def _post_clean(self):
@@ -81,15 +87,17 @@ class PlanMeetingForm(FactsForm):
 class CallOffForm(forms.Form):
     """Why a meeting does not take place."""
 
-    reason = forms.CharField(label="Why does it not take place?", widget=area(3), help_text=ONE_A_LINE)
+    reason = forms.CharField(label="Why does it not take place?", widget=easy(3), help_text=ONE_A_LINE)
 
 
 class ItemForm(forms.Form):
     """One thing on the agenda."""
 
     number = forms.IntegerField(label="Its place on the agenda", min_value=1, max_value=99, required=False)
-    title = forms.CharField(label="What do they talk about?", max_length=160, help_text="In Easy Read.")
-    plain = forms.CharField(label="More about it", widget=area(3), required=False, help_text=ONE_A_LINE)
+    title = forms.CharField(
+        label="What do they talk about?", max_length=160, widget=EasyReadInput, help_text="In Easy Read."
+    )
+    plain = forms.CharField(label="More about it", widget=easy(3), required=False, help_text=ONE_A_LINE)
     standard = forms.CharField(label="The same in standard words", widget=area(3), required=False)
     picture = forms.ModelChoiceField(label="Picture", queryset=Picture.objects.none(), required=False)
 
@@ -102,11 +110,11 @@ class ItemForm(forms.Form):
 class PaperForm(forms.Form):
     """One paper for a meeting. Everybody can read it once it is sent."""
 
-    title = forms.CharField(label="What is the paper?", max_length=160, help_text="In Easy Read.")
+    title = forms.CharField(label="What is the paper?", max_length=160, widget=EasyReadInput, help_text="In Easy Read.")
     item = forms.ModelChoiceField(
         label="For which thing on the agenda?", queryset=AgendaItem.objects.none(), required=False
     )
-    plain = forms.CharField(label="The paper in Easy Read", widget=area(8), required=False, help_text=ONE_A_LINE)
+    plain = forms.CharField(label="The paper in Easy Read", widget=easy(8), required=False, help_text=ONE_A_LINE)
     easy_read_file = forms.ModelChoiceField(label="Or a file in Easy Read", queryset=None, required=False)
     checked_by = forms.CharField(
         label="Which readers checked it?",
@@ -150,51 +158,3 @@ class EndPlaceForm(forms.Form):
     """Until when somebody holds a place."""
 
     until = forms.DateField(label="The last day", widget=day())
-
-
-class ReadForm(forms.Form):
-    """Whether everybody may see what somebody asked."""
-
-    SHOW, PART, HIDE = "show", "part", "hide"
-    decision = forms.ChoiceField(
-        label="May everybody see it?",
-        choices=[(SHOW, "Yes, as it is written"), (PART, "Yes, without some words"), (HIDE, "No")],
-        widget=forms.RadioSelect,
-    )
-    shown_words = forms.CharField(
-        label="The words without what must not be shown", required=False, widget=area(4), strip=False
-    )
-    reason = forms.CharField(
-        label="Why do you take words out, or not show it?", required=False, help_text="In Easy Read, in one sentence."
-    )
-
-    transcript = forms.CharField(
-        label="What is said in the sound",
-        required=False,
-        widget=area(5),
-        help_text="Write down exactly what is said. We tell everybody that our staff wrote this down.",
-    )
-    field_order = ["transcript", "decision", "shown_words", "reason"]
-
-    def __init__(self, *args, has_sound=False, **kwargs):
-        super().__init__(*args, **kwargs)
-        if not has_sound:
-            del self.fields["transcript"]
-
-    def reading(self):
-        """What the flow `read_question` takes, as a dict."""
-        values = self.cleaned_data
-        part = values["decision"] == self.PART
-        return {
-            "may_show": values["decision"] != self.HIDE,
-            "shown_words": values["shown_words"] if part else "",
-            "reason": "" if values["decision"] == self.SHOW else values["reason"],
-            "transcript": values.get("transcript", ""),
-        }
-
-
-class AnswerForm(forms.Form):
-    """What the body answers."""
-
-    plain = forms.CharField(label="The answer", widget=area(5), help_text=ONE_A_LINE)
-    standard = forms.CharField(label="The answer in standard words", widget=area(3), required=False)

@@ -15,7 +15,10 @@ SOURCE = [
     FieldPanel("our_reading"),
 ]
 # What is Easy Read in it; the words of each fact too.
-EASY = ("status_words", "plain", *(f"{rows}.plain" for rows in ("authorities", "seats", "reporting_lines", "facts")))
+EASY = (
+    *("plain_name", "status_words", "plain", "seats.for_whom", "reporting_lines.for_what"),
+    *(f"{rows}.plain" for rows in ("authorities", "seats", "reporting_lines", "facts")),
+)
 EACH_FACT = "Each fact says where it is from. Invent nothing: when a paper is silent, say so."
 
 
@@ -79,5 +82,6 @@ meeting_form = ObjectList(
 )
 
 paper_form = ObjectList(
-    [FieldPanel(name) for name in ("title", "short_title", "slug", "publisher", "date_words", "about")]
+    [Writing(["about"], heading="While you write")]
+    + [FieldPanel(name) for name in ("title", "short_title", "slug", "publisher", "date_words", "about")]
 )

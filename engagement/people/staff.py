@@ -46,4 +46,5 @@ class StaffDeed(Allowed, View):
         except ValidationError as refusal:
             for sentence in refusal.messages:
                 messages.error(request, sentence)
+            return redirect(self.back().partition("#")[0])  # to the top, where the refusal stands
         return redirect(self.back())

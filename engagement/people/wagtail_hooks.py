@@ -4,15 +4,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
 
-# What is left of Wagtail's own menu. Everything else is for an administrator alone.
-KEPT = {
-    *("have-your-say", "pages-to-check", "opening", "read-what-people-said", "what-we-heard", "drafts", "outcomes"),
-    "answers-owed",
-    "workshops",
-    "checkers-remarks",
-    "words-we-use",
-    *("being-in-the-room", "who-decides", "pictures", "new-card", "safeguarding", "safeguarding-leads"),
-}
+from .menu import few_words
 
 
 @hooks.register("insert_global_admin_css")
@@ -24,11 +16,7 @@ def our_style():
 @hooks.register("construct_main_menu", order=1000)
 def few_words_in_the_menu(request, items):
     """Leave our own parts in the menu; an administrator keeps Wagtail's too. Images are called pictures."""
-    for item in items:
-        if item.name == "images":
-            item.label, item.name, item.order = "Pictures", "pictures", 160
-    if not request.user.is_superuser:
-        items[:] = [item for item in items if item.name in KEPT]
+    items[:] = few_words(items, everything=request.user.is_superuser)
 
 
 @hooks.register("construct_homepage_summary_items", order=1000)

@@ -9,6 +9,7 @@ from .models import Choice, Question
 Meaning = Choice.Meaning
 
 NOT_SURE = "I am not sure"
+THE_SAME = "They are the same to me"
 READY_MADE = {
     Question.Kind.YES_NO: [("Yes", Meaning.YES), ("No", Meaning.NO), (NOT_SURE, Meaning.NOT_SURE)],
     Question.Kind.FACES: [
@@ -18,11 +19,13 @@ READY_MADE = {
         (NOT_SURE, Meaning.NOT_SURE),
     ],
 }
+# What stands below the two that an author wrote: whoever likes both the same is sure of it (Q5).
+BELOW_A_OR_B = [(THE_SAME, Meaning.SAME), (NOT_SURE, Meaning.NOT_SURE)]
 WITHOUT_CHOICES = (Question.Kind.WORDS, Question.Kind.PICK, Question.Kind.NUMBER)
 # Here "I am not sure" is about the whole question, and no thing to put in order or to sort (Q5).
 ONLY_WRITTEN = (Question.Kind.ORDER, Question.Kind.SORT)
 # A face has its own drawing beside its word and thumb (Q4), so only these choices take a picture from the bank.
-IDEAS = {Meaning.YES: "yes", Meaning.NO: "no", Meaning.NOT_SURE: "not-sure"}
+IDEAS = {Meaning.YES: "yes", Meaning.NO: "no", Meaning.SAME: "same", Meaning.NOT_SURE: "not-sure"}
 
 
 def question_values(block, place):
@@ -71,6 +74,8 @@ def ready_made(block):
         return READY_MADE[block.value["kind"]]
     if block.value["kind"] in ONLY_WRITTEN:
         return []
+    if block.value["kind"] == Question.Kind.EITHER:
+        return BELOW_A_OR_B
     return [] if writes_not_sure(block) else [(NOT_SURE, Meaning.NOT_SURE)]
 
 

@@ -4,6 +4,7 @@ from django import forms
 from wagtail.images.widgets import AdminImageChooser
 
 from easyread.models import Picture
+from easyread.writing.widgets import EasyReadInput, EasyReadTextarea
 
 EASY = "In Easy Read."
 
@@ -11,9 +12,9 @@ EASY = "In Easy Read."
 class WordsForm(forms.Form):
     """The wording of one question, with the words and the picture of each of its choices. `earlier`: a wording."""
 
-    text = forms.CharField(label="The question", max_length=200, help_text=EASY)
+    text = forms.CharField(label="The question", max_length=200, widget=EasyReadInput(question=True), help_text=EASY)
     standard_text = forms.CharField(label="In standard words", max_length=400, required=False)
-    help = forms.CharField(label="Help", max_length=200, required=False, help_text=EASY)
+    help = forms.CharField(label="Help", max_length=200, required=False, widget=EasyReadInput, help_text=EASY)
 
     def __init__(self, *args, earlier, **kwargs):
         super().__init__(*args, **kwargs)
@@ -21,7 +22,9 @@ class WordsForm(forms.Form):
         self.fields["picture"] = picture_field("Picture", earlier["picture"])
         for number, choice in enumerate(earlier["choices"], start=1):
             key, name = choice["id"], f"Choice {number}"
-            self.fields[f"choice-{key}"] = forms.CharField(label=name, max_length=120, initial=choice["text"])
+            self.fields[f"choice-{key}"] = forms.CharField(
+                label=name, max_length=120, widget=EasyReadInput, initial=choice["text"]
+            )
             self.fields[f"standard-{key}"] = forms.CharField(
                 label=f"{name} in standard words", max_length=200, required=False, initial=choice["standard_text"]
             )
@@ -30,7 +33,7 @@ class WordsForm(forms.Form):
             self.fields[name].initial = earlier[name]
         self.fields["why"] = forms.CharField(
             label="Why does it mean the same?",
-            widget=forms.Textarea(attrs={"rows": 3}),
+            widget=EasyReadTextarea(attrs={"rows": 3}),
             help_text="In Easy Read. One sentence on each line. Everybody can read it.",
         )
 

@@ -1,5 +1,6 @@
 """The screens on which two members of staff give an answered question new words."""
 
+from django import forms
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -18,6 +19,7 @@ A_PAGE = 20
 ASKED = "A second person looks at your words now. Until then nothing changes."
 AGREED = "The question has its new words. The page goes to the Easy Read checkers."
 REFUSED = "The question stays as it is."
+TAKEN_BACK = "You took your words back. The question stays as it is."
 
 
 class Waiting(StaffScreen):
@@ -79,26 +81,56 @@ class Ask(StaffForm):
         return super().get_context_data(question=self.question, back=self.get_success_url(), **kwargs)
 
 
-class Settle(StaffForm):
-    """A second person looks at the old and the new words."""
+class OneCorrection:
+    """A screen of one correction."""
 
-    form_class = SettleForm
-    page_title = "Look at new words for a question"
     header_icon = "edit"
-    template_name = "polls/settle_correction.html"
-    button = "Save"
 
     @cached_property
     def correction(self):
         rows = QuestionCorrection.objects.select_related("question__round", "asked_by", "settled_by")
         return get_object_or_404(rows, pk=self.kwargs["pk"])
 
+    def above(self):
+        return [(reverse("question_words:list"), "New words for questions")]
+
+    def get_success_url(self):
+        return reverse("question_words:list")
+
+    def get_context_data(self, **kwargs):
+        row, mine = self.correction, self.correction.asked_by_id == self.request.user.pk
+        return super().get_context_data(
+            correction=row, changes=changes(row.earlier, row.later), is_own=mine, back=self.get_success_url(), **kwargs
+        )
+
+
+class TakeBack(OneCorrection, StaffForm):
+    """Whoever asked for new words takes them back, before a second person looked at them."""
+
+    form_class = forms.Form
+    page_title = "Take these words back"
+    template_name = "polls/take_correction_back.html"
+    button = "Take them back"
+    done = TAKEN_BACK
+
+    def allowed(self, user):
+        return user_has_any_page_permission(user) and self.correction.asked_by_id == user.pk
+
+    def run(self, form):
+        flows.take_correction_back(correction=self.correction, by=self.request.user)
+
+
+class Settle(OneCorrection, StaffForm):
+    """A second person looks at the old and the new words."""
+
+    form_class = SettleForm
+    page_title = "Look at new words for a question"
+    template_name = "polls/settle_correction.html"
+    button = "Save"
+
     def allowed(self, user):
         page = RoundPage.objects.get(pk=self.correction.question.round_id)
         return user_has_any_page_permission(user) and flows.may_settle(user, page)
-
-    def above(self):
-        return [(reverse("question_words:list"), "New words for questions")]
 
     def run(self, form):
         if form.cleaned_data["verdict"] == "yes":
@@ -109,16 +141,3 @@ class Settle(StaffForm):
                 correction=self.correction, by=self.request.user, refusal=form.cleaned_data["refusal"]
             )
             self.done = REFUSED
-
-    def get_success_url(self):
-        return reverse("question_words:list")
-
-    def get_context_data(self, **kwargs):
-        row = self.correction
-        return super().get_context_data(
-            correction=row,
-            changes=changes(row.earlier, row.later),
-            is_own=row.asked_by_id == self.request.user.pk,
-            back=self.get_success_url(),
-            **kwargs,
-        )

@@ -16,5 +16,6 @@ class QuestionsViewSet(ViewSet):
         return [
             path("", views.Waiting.as_view(), name="list"),
             path("<int:pk>/ask/", views.Ask.as_view(), name="ask"),
+            path("<int:pk>/take-back/", views.TakeBack.as_view(), name="take_back"),
             path("<int:pk>/", views.Settle.as_view(), name="settle"),
         ]

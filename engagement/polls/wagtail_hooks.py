@@ -6,7 +6,7 @@ from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.ui.components import Component
 
 from .models import QuestionCorrection
-from .parts import question_part
+from .parts import asked_otherwise, ideas_shown, pictures_known, question_part
 from .permissions import refuse_changed_polls, refuse_lonely_opposites, refuse_picks_elsewhere
 from .question_rules import problems_of_asking
 from .standing import standing_of_questions
@@ -15,6 +15,7 @@ from .viewsets import QuestionsViewSet
 LOGGED = {
     "polls.correction_asked": ("New words asked for", "Asked for new words for an answered question"),
     "polls.correction_made": ("New words", "Two people gave an answered question new words"),
+    "polls.correction_taken_back": ("New words taken back", "Took back new words for an answered question"),
     "polls.correction_refused": ("New words refused", "Said no to new words for an answered question"),
 }
 
@@ -35,6 +36,24 @@ def picks_where_ideas_are(form):
 def questions_are_parts(page, name, block):
     """Checkers look at each question with its choices, as people will see it."""
     return question_part(page, name, block)
+
+
+@hooks.register("easyread_ideas_shown")
+def ready_made_pictures(kind, words):
+    """The label Easy Read of a round is for these pictures too: they stand beside yes, no and I am not sure."""
+    return ideas_shown(kind, words)
+
+
+@hooks.register("easyread_pictures_known")
+def pictures_of_the_questions(pages):
+    """They come with the questions, and need no query of their own (F2)."""
+    return pictures_known(pages)
+
+
+@hooks.register("easyread_shown_otherwise")
+def words_that_stayed(pages):
+    """A round on which a question keeps other words than the page has no label: the checkers saw the page's words."""
+    return asked_otherwise(pages)
 
 
 @hooks.register("check_round")

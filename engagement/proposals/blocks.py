@@ -29,6 +29,7 @@ UNITS = [
 CHOICES = {"one": (2, None), "several": (2, None), "either": (2, 2), "order": (2, 6), "sort": (2, 6)}
 MAY_VOTE = ("one", "yes_no", "either")
 NOT_SURE_TEXTS = {"i am not sure", "not sure", "i do not know"}
+SAME_TEXTS = {"they are the same to me", "they are the same", "the same", "both", "both are the same"}
 ONLY_WORDS = "Only for “In their own words”."
 CAN_SIGN = "Somebody must be able to understand the signs."
 OPPOSITE = "Both are yes or no. Staff then see how many people said yes to both. No answer is thrown away."
@@ -36,6 +37,7 @@ ONLY_NUMBER = "Only for “A number or an amount”."
 TWO_EXACTLY = "Give 2 choices exactly."
 TWO_AT_LEAST = "Give at least 2 choices."
 SIX_AT_MOST = "Give 6 things at most."
+NO_SAME = "Leave out “They are the same to me”. The page offers it by itself."
 NO_NOT_SURE = "Leave out “I am not sure”. The page offers it by itself."
 LEAVE_EMPTY = "Leave this empty. People do not choose here."
 POLL_PROMISES = [("", "Not a vote"), ("weigh", "A vote the body will weigh"), ("follow", "A vote the body will follow")]
@@ -104,6 +106,8 @@ def wrong_choices(value):
         return SIX_AT_MOST
     if kind in ("either", "order", "sort") and any(says_not_sure(choice["text"]) for choice in value["choices"]):
         return NO_NOT_SURE
+    if kind == "either" and any(plain(choice["text"]) in SAME_TEXTS for choice in value["choices"]):
+        return NO_SAME
     return ""
 
 
@@ -127,7 +131,12 @@ def wrong_limits(value):
 
 def says_not_sure(text):
     """Whether a choice's `text` (str) means not sure. Returns bool."""
-    return text.strip().rstrip(".").lower() in NOT_SURE_TEXTS
+    return plain(text) in NOT_SURE_TEXTS
+
+
+def plain(text):
+    """A choice's `text` (str) in small letters, without what stands around it."""
+    return text.strip().rstrip(".").lower()
 
 
 class QuestionBlocks(blocks.StreamBlock):

@@ -3,7 +3,8 @@
 import json
 from copy import copy
 
-from .gates import CONTACT, OF_THE_PLAN, WHILE_OPEN, reasons_not_to_clear, unmet_of
+from .gates import CONTACT, WHILE_OPEN, reasons_not_to_clear, unmet_of
+from .gates_of_plan import OF_THE_PLAN
 
 # What a cleared round keeps, whatever an older version says. With the first day, once it has opened.
 KEPT = ("kind", "promise", "promise_words", "closes_on")

@@ -9,7 +9,7 @@ from engagement.people.staff import StaffForm, StaffScreen
 
 from . import flows
 from .forms import CloseLaterForm, HoldingBackForm
-from .models import RoundPage
+from .models import ProposalPage, RoundPage
 from .panels import standing_of
 from .permissions import may_close_later, may_see_opening
 
@@ -30,7 +30,9 @@ class Opening(StaffScreen):
         rows = RoundPage.objects.not_closed().select_related("latest_revision").order_by("opens_on", "pk")
         page = Paginator(rows, A_PAGE).get_page(self.request.GET.get("page"))
         rounds = [self.one(row) for row in page]
-        return super().get_context_data(page=page, rounds=rounds, **kwargs)
+        plans = ProposalPage.objects.filter(numchild=0).order_by("-latest_revision_created_at", "pk")
+        no_round = plans.defer("easy_read", "standard")[:A_PAGE]
+        return super().get_context_data(page=page, rounds=rounds, no_round=no_round, **kwargs)
 
     def one(self, row):
         """What the screen shows of one round. Returns a dict."""

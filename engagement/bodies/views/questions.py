@@ -11,7 +11,7 @@ from easyread.media import serve
 from engagement.people.staff import Allowed, StaffForm, StaffScreen
 
 from .. import flows, reports
-from ..meeting_forms import AnswerForm, ReadForm
+from ..asking_forms import AnswerForm, ReadForm
 from ..models import BodyQuestion
 from .meetings import A_PAGE, PreparesMeetings
 

@@ -35,6 +35,7 @@ SAME = "Nothing is different. Change a word, or leave it as it is."
 CHOICES_STAY = "The choices stay as they are. Only their words can change."
 NEEDS_TEXT = "Write the question in Easy Read words."
 NEEDS_WHY = "Say why the new words mean the same. Everybody can read it."
+NOT_ASKED_BY_YOU = "Only the person who asked for these words can take them back."
 NEEDS_NO = "Say why not. The person who asked reads it."
 OLD = "The question has changed since. Say no to this, and ask again."
 PUBLIC_REASON = "We changed the words of a question. It means the same."
@@ -105,6 +106,23 @@ def refuse_correction(*, correction, by, refusal):
     return correction
 
 
+@transaction.atomic
+def take_correction_back(*, correction, by):
+    """The person who asked for new words takes them back: the question stays as it is, and somebody may ask again.
+
+    `by`: User, also one who may not write the round any more. Returns the QuestionCorrection. Raises PermissionDenied
+    for anybody else, ValidationError once a second person has looked at it.
+    """
+    correction = QuestionCorrection.objects.select_for_update().select_related("question").get(pk=correction.pk)
+    if correction.asked_by_id != by.pk:
+        raise PermissionDenied(NOT_ASKED_BY_YOU)
+    refuse_settled(correction)
+    settle(correction, None, QuestionCorrection.State.TAKEN_BACK)
+    page = RoundPage.objects.get(pk=correction.question.round_id)
+    log(instance=page, action="polls.correction_taken_back", user=by, data={"question": correction.earlier["text"]})
+    return correction
+
+
 def may_ask(user, page):
     """Whether `user` (User) may ask for new words in a round (RoundPage): those who may change it. Returns bool."""
     return page.permissions_for_user(user).can_edit()
@@ -151,13 +169,18 @@ def look_again(correction, by):
         raise PermissionDenied(NOT_TO_SETTLE)
     if correction.asked_by_id == by.pk:
         raise ValidationError(OWN)
-    if correction.state != QuestionCorrection.State.WAITING:
-        raise ValidationError(f"{correction.get_state_display()}.")
+    refuse_settled(correction)
     return correction, page
 
 
+def refuse_settled(correction):
+    """Raises ValidationError when a `correction` does not wait any more."""
+    if correction.state != QuestionCorrection.State.WAITING:
+        raise ValidationError(f"{correction.get_state_display()}.")
+
+
 def settle(correction, by, state, refusal=""):
-    """Keep what the second person said."""
+    """Keep what became of a `correction`. `by`: the second person (User), or None when it was taken back."""
     correction.state, correction.settled_by, correction.refusal = state, by, refusal
     correction.settled_at = timezone.now()
     correction.save(update_fields=["state", "settled_by", "settled_at", "refusal"])

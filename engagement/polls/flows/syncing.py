@@ -68,7 +68,7 @@ def sync_answered(question, values, block, pictures):
     values = {name: value for name, value in values.items() if name not in FIXED_ONCE_ANSWERED}
     if question.kind == block.value["kind"] and is_agreed(question, wording_of_block(block)):
         save_only(question, values, values)
-        sync_choices(question, block, pictures)
+        sync_choices(question, block, pictures, answered=True)
         return question
     return save_only(question, values, [name for name in values if name not in WORDED])
 
@@ -87,12 +87,17 @@ def save_only(question, values, names):
     return question
 
 
-def sync_choices(question, block, pictures):
-    """Make a question's choice rows the same as its block's; those taken out are ended. Ideas are not of the page."""
+def sync_choices(question, block, pictures, *, answered=False):
+    """Make a question's choice rows the same as its block's; those taken out are ended. Ideas are not of the page.
+
+    `answered`: people chose among the rows that are there, so a choice that the product learned since is not added.
+    """
     if question.picks_ideas:
         return
-    kept = []
+    kept, known = [], set(question.choices.values_list("public_id", flat=True)) if answered else None
     for key, values in choice_values(block, pictures):
+        if answered and key not in known:
+            continue
         choice, _ = Choice.objects.update_or_create(question=question, public_id=key, defaults=values)
         kept.append(choice.pk)
     end_all_but(question.choices, kept)

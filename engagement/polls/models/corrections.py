@@ -27,6 +27,7 @@ class QuestionCorrection(models.Model):
         WAITING = "waiting", "It waits for a second person"
         AGREED = "agreed", "Two people agreed"
         REFUSED = "refused", "The second person said no"
+        TAKEN_BACK = "taken_back", "The person who asked took it back"
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="corrections")
     earlier = models.JSONField(help_text="What people saw before, as engagement/polls/wording.py writes it.")
@@ -56,6 +57,7 @@ class QuestionCorrection(models.Model):
             models.CheckConstraint(
                 condition=Q(state="waiting", settled_by=None, settled_at=None, refusal="")
                 | Q(state="agreed", settled_by__isnull=False, settled_at__isnull=False, refusal="")
+                | Q(state="taken_back", settled_by=None, settled_at__isnull=False, refusal="")
                 | (Q(state="refused", settled_by__isnull=False, settled_at__isnull=False) & ~Q(refusal="")),
                 name="polls_correction_is_settled_whole",
             ),

@@ -132,6 +132,7 @@ class Choice(models.Model):
         PLAIN = "", "as it says"
         YES = "yes", "yes"
         NO = "no", "no"
+        SAME = "same", "as good as each other"  # of A or B: no "not sure", because the person has made up their mind
         NOT_SURE = "not_sure", "not sure"
         GOOD = "good", "good"
         OK = "ok", "some of it"

@@ -13,9 +13,10 @@ from wagtail.models import Page
 from easyread.blocks import ONE_A_LINE, lines
 from easyread.checking import MayNotGoLive
 from easyread.models import EasyReadPage, QuickToServe
+from easyread.writing.panel import Writing
 
 from ..fixed import reasons_not_to_take_plan
-from ..forms import PlanForm
+from ..forms import CANNOT_DECIDE, PlanForm
 from ..reading import plan_reading
 from ..slugs import refuse_reserved
 
@@ -24,6 +25,13 @@ REASONS = {
     "other_choices": "What else could be done?",
     "bad_points": "What may be bad about it?",
     "cost": "What does it cost?",
+}
+
+CONTACTS = {
+    "contact_name": "Who can people ask?",
+    "contact_phone": "Phone number",
+    "contact_email": "Email address",
+    "contact_address": "Postal address",
 }
 
 
@@ -40,7 +48,11 @@ class ProposalsPage(QuickToServe, Page):
 
     intro = models.TextField(blank=True, help_text="One sentence on each line.")
 
-    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    content_panels = [
+        Writing(["title", "intro"], heading="While you write"),
+        *Page.content_panels,
+        FieldPanel("intro"),
+    ]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["proposals.ProposalPage"]
     max_count = 1
@@ -84,18 +96,19 @@ class ProposalPage(EasyReadPage):
         MultiFieldPanel(
             [
                 FieldPanel("asked_by", heading="Which body asks?"),
-                FieldPanel("decided_by", heading="Which body will decide?", help_text="Only a body that can decide."),
+                FieldPanel("decided_by", heading="Which body will decide?"),
                 FieldPanel("decide_on", heading="On which day will it decide?"),
                 FieldPanel("legal_duty", heading="Which law says that people must be asked?", help_text=ONE_A_LINE),
                 FieldPanel("duty_looked_at_by", heading="Who looked at this law?", help_text="A role or a team."),
-                FieldPanel("duty_looked_at_on", heading="On which day?"),
+                FieldPanel("duty_looked_at_on", heading="On which day?", help_text="On which day they looked at it."),
             ],
             "Who decides",
         ),
-        MultiFieldPanel([FieldPanel(f"contact_{n}") for n in ("name", "phone", "email", "address")], "Who to ask"),
-        FieldPanel("place_on_home"),
+        MultiFieldPanel([FieldPanel(name, heading=heading) for name, heading in CONTACTS.items()], "Who to ask"),
+        FieldPanel("place_on_home", heading="Its place on the home page"),
     ]
     parent_page_types = ["proposals.ProposalsPage"]
+    versions = ()  # the trail has their addresses
     subpage_types = ["proposals.RoundPage"]
     template = "proposals/proposal_page.html"
 
@@ -112,7 +125,7 @@ class ProposalPage(EasyReadPage):
         super().clean()
         refuse_reserved(self.slug)
         if self.decided_by_id and not self.decided_by.can_decide:
-            raise ValidationError({"decided_by": "This body has no authority to decide. Choose a body that decides."})
+            raise ValidationError({"decided_by": CANNOT_DECIDE})
 
     @cached_property
     def rounds(self):

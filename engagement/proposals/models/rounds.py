@@ -5,7 +5,7 @@ import uuid
 from django.db import models, transaction
 from django.utils.functional import cached_property
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.models import PageManager
 
 from easyread.blocks import lines
@@ -17,8 +17,8 @@ from ..blocks import QuestionBlocks
 from ..fixed import kept_of, reasons_not_to_take
 from ..forms import RoundForm
 from ..gates import reasons_not_to_open
-from ..panels import OpeningPanel, QuestionsPanel
 from ..reading import round_reading
+from ..round_panels import DATE_PANELS, QUESTION_PANELS
 from ..slugs import refuse_reserved
 from .closing import ClosingMoved
 from .days import RoundDays, RoundQuerySet
@@ -26,8 +26,6 @@ from .proposals import ProposalPage, merged_context
 
 LEAST_DEPTH = 5  # root, home, all plans, a plan, its round: one that stands higher belongs to no plan
 QUESTIONS = "questions"  # the preview that shows them as people will answer them
-MAY_SHARE = "Only for “Tell us something”: which words we may have to tell others. One Easy Read sentence on each line."
-SHORT = "Only when people have less than 12 weeks: say why. Everybody can read it. One Easy Read sentence on each line."
 
 PRACTICE = "1 question before the first one, to try out the buttons. It is not counted, and nothing of it is kept."
 TRAP = "A box that people do not see. Who fills it in is a machine, and cannot start."
@@ -75,41 +73,12 @@ class RoundPage(RoundDays, EasyReadPage):
 
     content_panels = [
         *EasyReadPage.content_panels,
-        FieldPanel("partners_said"),
-    ]
-    question_panels = [QuestionsPanel(heading="What to look at"), FieldPanel("questions")]
-    date_panels = [
-        OpeningPanel(heading="Can it open?"),
-        # What the database always needs is asked for in a draft as well.
-        MultiFieldPanel(
-            [
-                FieldPanel("kind", required_on_save=True),
-                FieldPanel("promise", required_on_save=True),
-                FieldPanel("promise_words"),
-                FieldPanel("may_share", help_text=MAY_SHARE),
-            ],
-            "What kind of round",
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("opens_on", required_on_save=True),
-                FieldPanel("closes_on"),
-                FieldPanel("short_reason", help_text=SHORT),
-                FieldPanel("minutes", required_on_save=True, help_text="About how many minutes it takes."),
-                FieldPanel("small_round"),
-            ],
-            "When",
-        ),
-        MultiFieldPanel([FieldPanel("has_practice")], "Before the first question"),
-        MultiFieldPanel(
-            [FieldPanel("sets_trap"), FieldPanel("holds_back_fast"), FieldPanel("limits_starts")],
-            "Holding back machines",
-            help_text="Leave these on. Switch one off only when it stands in the way of people.",
-        ),
+        FieldPanel("partners_said", heading="What partners said they want"),
     ]
     parent_page_types = ["proposals.ProposalPage", "home.HomePage"]
     subpage_types = []
     template = "proposals/round_page.html"
+    versions = ()  # the trail has their addresses
     standard_template = "proposals/round_standard.html"
     base_form_class = RoundForm
     preview_modes = [("", "The page"), (QUESTIONS, "The questions"), ("standard", "Standard version")]
@@ -211,6 +180,6 @@ class RoundPage(RoundDays, EasyReadPage):
 
 
 RoundPage.edit_handler = RoundPage.tabs(
-    ObjectList(RoundPage.question_panels, heading="Questions"),
-    ObjectList(RoundPage.date_panels, heading="Dates and promise"),
+    ObjectList(QUESTION_PANELS, heading="Questions"),
+    ObjectList(DATE_PANELS, heading="Dates and promise"),
 )

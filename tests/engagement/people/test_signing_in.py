@@ -103,7 +103,7 @@ def test_the_menu_of_the_pmu_is_short_and_in_order(client, home_page, pmu):
         "Drafts",
         "Outcomes",
         "Who decides",
-        "Pictures",
+        "Pictures and sound",
     ]
     places = [page.index(f'"{word}"') for word in wanted]
     assert places == sorted(places)

@@ -213,6 +213,66 @@ def test_only_staff_of_the_page_ask_and_settle(question, pmu):
         flows.agree_correction(correction=ask(question, pmu), by=other)
 
 
+# --- Taken back
+
+
+def test_who_asked_takes_new_words_back_and_can_ask_again(question, pmu, second):
+    correction = ask(question, pmu)
+    with pytest.raises(PermissionDenied, match=correcting.NOT_ASKED_BY_YOU):
+        flows.take_correction_back(correction=correction, by=second)
+    flows.take_correction_back(correction=correction, by=pmu)
+    correction.refresh_from_db()
+    assert (correction.state, correction.settled_by, correction.refusal) == ("taken_back", None, "")
+    assert correction.settled_at and now(question).text == question.text and not QuestionCorrection.objects.waiting()
+    for settle in (
+        lambda: flows.agree_correction(correction=correction, by=second),
+        lambda: flows.refuse_correction(correction=correction, by=second, refusal="No."),
+        lambda: flows.take_correction_back(correction=correction, by=pmu),
+    ):
+        with pytest.raises(ValidationError, match="took it back"):
+            settle()
+    assert ask(question, pmu).state == "waiting"  # the question is free again
+
+
+def test_words_that_a_second_person_settled_are_not_taken_back(question, pmu, second):
+    correction = ask(question, pmu)
+    flows.agree_correction(correction=correction, by=second)
+    with pytest.raises(ValidationError, match="Two people agreed"):
+        flows.take_correction_back(correction=correction, by=pmu)
+    assert now(question).text == NEW
+
+
+def test_who_may_not_write_the_round_any_more_still_takes_their_words_back(question, pmu):
+    correction = ask(question, pmu)
+    pmu.groups.clear()
+    flows.take_correction_back(correction=correction, by=type(pmu).objects.get(pk=pmu.pk))
+    assert not QuestionCorrection.objects.waiting()
+
+
+def test_the_database_keeps_nobody_as_second_person_of_words_taken_back(question, pmu, second):
+    correction = ask(question, pmu)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        QuestionCorrection.objects.filter(pk=correction.pk).update(state="taken_back", settled_by=second)
+
+
+def test_taking_back_on_the_screens(client, question, pmu, second):
+    correction = ask(question, pmu)
+    address = reverse("question_words:take_back", args=[correction.pk])
+    client.force_login(second)
+    assert address not in client.get(reverse("question_words:list")).content.decode()
+    assert client.post(address).status_code == 302 and QuestionCorrection.objects.waiting().exists()
+    client.force_login(pmu)
+    assert address in client.get(reverse("question_words:list")).content.decode()
+    assert address in client.get(reverse("question_words:settle", args=[correction.pk])).content.decode()
+    page = client.get(address).content.decode()
+    assert f"Now: {NEW}" in page and "You can ask again." in page
+    assert correction.question.text == now(question).text  # opening it does nothing
+    told = client.post(address, follow=True).content.decode()
+    assert "You took your words back." in told and "The person who asked took it back" in told
+    assert "Take them back" not in client.get(address).content.decode()
+    assert client.post(address).status_code == 200  # said kindly, with nothing done
+
+
 # --- The screens
 
 

@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from wagtail.blocks import StructBlockValidationError
 
 from engagement.polls.flows import sync_questions
+from engagement.polls.flows.syncing import sync_choices
+from engagement.polls.models import Choice
 from engagement.polls.permissions import changed_wrongly
 from engagement.proposals.blocks import QuestionBlock
 from engagement.proposals.models import RoundPage
@@ -62,13 +64,31 @@ def test_a_vote_may_be_a_or_b_and_nothing_of_the_other_new_kinds():
 
 
 def test_the_rows_of_each_kind(home_page):
-    """A or B has "I am not sure" as a choice (Q3); of things to order and sort it is about the whole question."""
+    """A or B has 2 more choices (Q5); of things to order and sort "I am not sure" is about the whole question."""
     _, asked = made.make_round()
     meanings = {kind: [choice.meaning for choice in row.choices.all()] for kind, row in asked.items()}
-    assert meanings == {"either": ["", "", "not_sure"], "order": [""] * 4, "sort": [""] * 3, "number": []}
+    assert meanings == {"either": ["", "", "same", "not_sure"], "order": [""] * 4, "sort": [""] * 3, "number": []}
     number = asked["number"]
     assert (number.unit, number.least, number.most) == ("hours", Decimal(1), Decimal(168))
     assert (asked["order"].unit, asked["order"].least) == ("", None)
+
+
+def test_the_page_offers_the_same_by_itself():
+    assert wrong("either", ["A", "They are the same."]) == {
+        "choices": "Leave out “They are the same to me”. The page offers it by itself."
+    }
+
+
+def test_a_question_that_was_answered_without_it_keeps_its_choices(home_page):
+    """People chose among 3; a correction by two people later adds no fourth."""
+    page, asked = made.make_round()
+    question = asked["either"]
+    question.choices.filter(meaning="same").delete()  # as a round that opened before this choice was there
+    draft, secret = flows.start_draft(round=page)
+    flows.save_answer(draft=draft, question=question, choices=[question.choices.first()])
+    flows.send_voice(secret=secret)
+    sync_choices(question, page.questions[0], {}, answered=True)
+    assert [row.meaning for row in Choice.objects.filter(question=question, ended_at=None)] == ["", "", "not_sure"]
 
 
 def changed(page, place, **values):

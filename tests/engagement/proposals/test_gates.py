@@ -7,7 +7,7 @@ import pytest
 from easyread import printing
 from easyread.checking import NOT_CHECKED, MayNotGoLive
 from engagement.bodies.models import Body
-from engagement.proposals import gates, panels, paper
+from engagement.proposals import gates, gates_of_plan, panels, paper
 from engagement.proposals.models import ProposalPage, RoundPage
 from home.models import WhoToAsk
 from tests import factories
@@ -70,7 +70,7 @@ def test_the_body_that_decides_has_authority_6_6(ready):
 
 def test_a_body_that_has_ended_decides_nothing_6_6(ready):
     Body.objects.filter(pk=ready.proposal.decided_by_id).update(status="ended")
-    assert reasons(ready) == [gates.OF_THE_PLAN[gates.body_has_authority]]
+    assert reasons(ready) == [gates.OF_THE_PLAN[gates_of_plan.body_has_authority]]
 
 
 def test_nothing_opens_after_the_decision_3_13(ready):
