@@ -3,6 +3,7 @@
 The same for a person and for a worker who sits beside one. A press stores what was chosen before it goes anywhere.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from allauth.account.adapter import get_adapter
@@ -21,6 +22,7 @@ COLOURS = [("Black", "#22262f"), ("Blue", "#0b57a4"), ("Red", "#b3261e"), ("Gree
 PENS = [("Thin", 4), ("Middle", 10), ("Thick", 24)]
 STEPS = [("Up", "0,-1"), ("Down", "0,1"), ("Left", "-1,0"), ("Right", "1,0")]
 DRAWING = {"colours": COLOURS, "pens": PENS, "steps": STEPS}
+SAFE = "not_safe"
 SAID = {"saved": "We have it.", "deleted": "It is gone."}
 
 
@@ -34,6 +36,7 @@ class Place:
     """Where a file is given. `visit`: of a person or of a worker. `draft`: VoiceDraft. `asked`: Question.
 
     `names`: the addresses' names: page (this one), question, file, after (where Next leads from the last question).
+    `away`: gives for a press in the Help where it leads, an HttpResponse, or None for other presses; a worker has none.
     """
 
     visit: object
@@ -42,6 +45,7 @@ class Place:
     number: int
     kind: str
     names: dict
+    away: Callable = lambda go: None
 
     def __post_init__(self):
         if self.kind not in attached.Kind.values or not attached.switched_on(self.asked, self.kind):
@@ -92,16 +96,25 @@ def store(place, file, go):
     try:
         flows.attach(draft=place.draft, question=place.asked, kind=place.kind, file=file, address=address)
     except ValidationError as error:
-        if error.code in ("gone", "not_open"):
-            return place.go("question")  # which says so
-        return show(place, error=error.messages[0], status=429 if error.code == "too_many" else 400)
+        return refused(place, error, go)
     except (OperationalError, OSError):  # a full or busy disk: nothing was stored, what was typed is safe (R3)
-        return show(place, error=attached.NO_ROOM, status=503)
+        return leave(place, go) if go == SAFE else show(place, error=attached.NO_ROOM, status=503)
     return place.go("page", said="saved", to=place.to) if go == "save" else leave(place, go)
 
 
+def refused(place, error, go):
+    """The page when a file was refused (`error`: ValidationError). Returns HttpResponse."""
+    if go == SAFE:  # whoever is not safe gets there, whatever file they chose
+        return leave(place, go)
+    if error.code in ("gone", "not_open"):
+        return place.go("question")  # which says so
+    return show(place, error=error.messages[0], status=429 if error.code == "too_many" else 400)
+
+
 def leave(place, go):
-    """Where Next and Back lead. Returns HttpResponse."""
+    """Where Next, Back and the presses in the Help lead. Returns HttpResponse."""
+    if away := place.away(go):
+        return away
     if go == "back":
         return place.go("question", to=place.to)
     if place.to:
@@ -115,7 +128,7 @@ def show(place, error="", status=200):
     """The page. `error`: str. Returns HttpResponse."""
     is_off = not attached.takes(place.asked, place.kind)
     if place.draws and not is_off:
-        return place.visit.show("draw", status=status, **around(place, error), **DRAWING)
+        return place.visit.show("draw", status=status, form_id="draw", **around(place, error), **DRAWING)
     row, kind = place.row(), place.kind
     if row:
         waiting.ask_for(row)  # in case the worker was killed
@@ -130,6 +143,7 @@ def show(place, error="", status=200):
         waiting=WAITING.get(kind),
         said="" if error or (row and not row.is_ready) else SAID.get(place.visit.request.GET.get("said"), ""),
         is_off=is_off,
+        form_id="give",
         draw_href=place.link("page", to=place.to, draw="yes") if kind == attached.PICTURE else "",
         **around(place, error),
     )
@@ -141,6 +155,8 @@ def around(place, error):
         "texts": WORDS[place.kind],
         "title": "Draw a picture" if place.draws else WORDS[place.kind].title,
         "legend": place.visit.words_of(place.asked),
+        "here": place.number,
+        "stores": "save" if attached.takes(place.asked, place.kind) else "",
         "number": place.number,
         "total": len(place.visit.questions),
         "error": error,

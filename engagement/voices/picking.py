@@ -6,6 +6,8 @@ There may be 5,000 ideas, so they are never all fetched: their ids are put in or
 import uuid
 from bisect import bisect_left, bisect_right
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from easyread.kept import kept
 from easyread.reading import ready
 from engagement.polls.models import MOST_PICKS, Choice
@@ -97,6 +99,16 @@ def offered(question):
     """The ideas that can be picked now, as a list of (pk, public id). One query."""
     rows = Choice.objects.filter(question=question.pk, ended_at=None, together_with=None)
     return list(rows.values_list("pk", "public_id"))
+
+
+def with_ideas(questions):
+    """`questions` (list of Question), each where people pick with all its ideas as `choices`. One query for all."""
+    picking = [question for question in questions if question.picks_ideas]
+    ideas = Choice.objects.filter(ended_at=None, together_with=None).order_by("sort_order", "pk")
+    for question in picking:  # what `ready_to_show` left out
+        question._prefetched_objects_cache.pop("choices", None)
+    prefetch_related_objects(picking, Prefetch("choices", ideas))
+    return questions
 
 
 def asked_for(data):

@@ -11,7 +11,7 @@ from .said import BOTH, NOT_A_CHOICE
 State = Answer.State
 Pile = AnswerChoice.Pile
 INSTEAD = {State.NOT_SURE: "I am not sure", State.NOT_SAID: "I do not want to say"}
-ICONS = {"yes": "thumb-up", "no": "thumb-down", "not_sure": "not-sure"}  # where the bank has no picture
+ICONS = {"yes": "thumb-up", "no": "thumb-down", "same": "same", "not_sure": "not-sure"}  # where the bank has no picture
 PUT, AGAIN = "put", "again"  # a press on one thing to put it in order; a press on "Start again"
 
 

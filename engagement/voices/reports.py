@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from django.db import OperationalError
 from django.db.models import Count, OuterRef, Subquery
 
+from engagement.polls.models import Poll
+
 from .cells import HANDS, SMALL, cells_of, taken_back_late
 from .flows.closing import is_kept, keep_counts, kept_bands
 from .models import ClosingCounts
@@ -101,6 +103,15 @@ def count_round(round, *, apart=False):
         else:
             add(counts, what, key, state, provenance, speaking, count)
     return counts
+
+
+def count_apart(round, questions):
+    """Whether somebody else's view is counted apart: in *You decide*, whole `round` or one vote. Returns bool.
+
+    `questions`: of Question, those of the round with their polls.
+    """
+    polls = [getattr(question, "poll", None) for question in questions]
+    return round.promise == round.Promise.DECIDE or any(p and p.promise == Poll.Promise.FOLLOW for p in polls)
 
 
 def closed_cells(round):

@@ -17,6 +17,10 @@ WHOSE = [
 ]
 OF_ONE = [("", "Like most of the answers"), *WHOSE]  # of one answer, where it differs from the rest
 TOLD, EXPLAINED, SHOWED = supports.TOLD, supports.EXPLAINED, supports.SHOWED
+NOT_BY_PHONE = {  # what nobody can do or see on the telephone
+    "pictures", "pictures_to_sort", "signing", "objects", "video",
+    "pointed", "signed", "looked", "wrote", "sorted", "behaviour",
+}  # fmt: skip
 AGREED = [
     (Support.Agreed.YES, "Yes, the person agreed with my summary"),
     (Support.Agreed.NOT_CHECKED, "I did not check it with the person"),
@@ -73,6 +77,11 @@ def chosen(values, choices):
 def one_of(value, choices):
     """`value` (str), one of `choices`, or "". Raises ValidationError for anything else."""
     return chosen([value], choices)[0] if value else ""
+
+
+def by_phone(choices):
+    """Those of `choices` (list of (value, label)) that can be on the telephone."""
+    return [(value, label) for value, label in choices if value not in NOT_BY_PHONE]
 
 
 def cleaned_agreements(agrees_to):

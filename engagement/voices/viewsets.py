@@ -1,5 +1,7 @@
 """The addresses of this room's own screens under /admin/, and their place in the menu."""
 
+from functools import partial
+
 from django.urls import path
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
@@ -7,17 +9,21 @@ from wagtail.admin.viewsets.base import ViewSet
 from engagement.bodies.permissions import leads_of
 
 from .views import safeguarding
-from .views.calls import CallDone, Calls
+from .views.calls import CallDone, Calls, GiveCall
 from .views.ease import EaseOfRound, EaseRounds
 from .views.new_card import GiveNewCard
 from .views.targets import RemoveTarget, RoundTargets, TargetRounds
 
 
-class NewCardMenuItem(MenuItem):
-    """In the menu of those who may give a new card."""
+class MenuItemFor(MenuItem):
+    """In the menu of those who have one `permission` (str)."""
+
+    def __init__(self, *args, permission, **kwargs):
+        self.permission = permission
+        super().__init__(*args, **kwargs)
 
     def is_shown(self, request):
-        return request.user.has_perm("voices.give_new_card")
+        return request.user.has_perm(self.permission)
 
 
 class NewCardViewSet(ViewSet):
@@ -28,26 +34,12 @@ class NewCardViewSet(ViewSet):
     icon = "key"
     menu_label = "Give a new card"
     menu_name = "new-card"
-    menu_item_class = NewCardMenuItem
+    menu_item_class = partial(MenuItemFor, permission="voices.give_new_card")
     menu_order = 130
     add_to_admin_menu = True
 
     def get_urlpatterns(self):
         return [path("", GiveNewCard.as_view(), name="give")]
-
-
-class PaperMenuItem(MenuItem):
-    """In the menu of those who work with the paper forms of every organisation."""
-
-    def is_shown(self, request):
-        return request.user.has_perm("voices.type_paper")
-
-
-class TargetsMenuItem(MenuItem):
-    """In the menu of those who may say how many people rounds hope to hear."""
-
-    def is_shown(self, request):
-        return request.user.has_perm("voices.set_targets")
 
 
 class TargetsViewSet(ViewSet):
@@ -57,7 +49,7 @@ class TargetsViewSet(ViewSet):
     icon = "group"
     menu_label = "Whom we hope to hear"
     menu_name = "targets"
-    menu_item_class = TargetsMenuItem
+    menu_item_class = partial(MenuItemFor, permission="voices.set_targets")
     menu_order = 125
     add_to_admin_menu = True
 
@@ -99,13 +91,6 @@ class SafeguardingViewSet(ViewSet):
         ]
 
 
-class CallsMenuItem(MenuItem):
-    """In the menu of those who phone people."""
-
-    def is_shown(self, request):
-        return request.user.has_perm("voices.phone_people")
-
-
 class CallsViewSet(ViewSet):
     """/admin/calls/: who asked us to phone them."""
 
@@ -113,7 +98,7 @@ class CallsViewSet(ViewSet):
     icon = "mobile-alt"
     menu_label = "People to phone"
     menu_name = "calls"
-    menu_item_class = CallsMenuItem
+    menu_item_class = partial(MenuItemFor, permission="voices.phone_people")
     menu_order = 115
     add_to_admin_menu = True
 
@@ -121,14 +106,8 @@ class CallsViewSet(ViewSet):
         return [
             path("", Calls.as_view(), name="index"),
             path("<int:pk>/done/", CallDone.as_view(), name="done"),
+            path("<int:pk>/give/", GiveCall.as_view(), name="give"),
         ]
-
-
-class EaseMenuItem(MenuItem):
-    """In the menu of those who write questions and of those who check them."""
-
-    def is_shown(self, request):
-        return request.user.has_perm("voices.see_ease")
 
 
 class EaseViewSet(ViewSet):
@@ -139,7 +118,7 @@ class EaseViewSet(ViewSet):
     icon = "help"
     menu_label = "Easy or hard"
     menu_name = "ease"
-    menu_item_class = EaseMenuItem
+    menu_item_class = partial(MenuItemFor, permission="voices.see_ease")
     menu_order = 126
     add_to_admin_menu = True
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
-from engagement.bodies.permissions import leads_of, may_say_who_works_there
+from engagement.bodies.permissions import leads_of, may_say_who_works_there, organisations_of
 from engagement.people.roles import ADVOCACY_WORKER
 from engagement.proposals.models import RoundPage
 
@@ -14,7 +14,7 @@ from .models import CallRequest, Concern, Voice
 from .opposites import notes_on_opposites
 from .preview import questions_preview
 from .safeguarding import site_has_lead, told_numbers
-from .viewsets import CallsViewSet, EaseViewSet, NewCardViewSet, PaperMenuItem, SafeguardingViewSet, TargetsViewSet
+from .viewsets import CallsViewSet, EaseViewSet, MenuItemFor, NewCardViewSet, SafeguardingViewSet, TargetsViewSet
 
 HAS_VOICES = (
     "“%s” cannot be deleted: people have answered here, and nothing said is lost. "
@@ -31,7 +31,8 @@ def screens():
 @hooks.register("register_admin_menu_item")
 def paper_menu_item():
     """The way to the paper forms, whose pages stand outside the admin: workers without access to it use them too."""
-    return PaperMenuItem("Paper forms", "/support/paper/", name="paper-forms", icon_name="doc-full", order=131)
+    where = {"name": "paper-forms", "icon_name": "doc-full", "order": 131}
+    return MenuItemFor("Paper forms", "/support/paper/", permission="voices.type_paper", **where)
 
 
 @hooks.register("register_log_actions")
@@ -111,6 +112,16 @@ def paper_forms(user):
     """On the first page of a worker: forms to print and to type in."""
     words = ["Print paper forms.", "Type in the forms that come back."]
     return [{"title": "Paper forms", "words": words, "href": reverse("support_paper"), "icon": "paper"}]
+
+
+@hooks.register("support_links")
+def people_to_phone(user):
+    """On the first page of a worker: who asked for a call, where their organisation phones somebody."""
+    waiting = CallRequest.objects.given_to(organisations_of(user)).filter(done_at=None).count()
+    if not waiting:
+        return []
+    words = ["1 person asked for a call." if waiting == 1 else f"{waiting} people asked for a call."]
+    return [{"title": "People to phone", "words": words, "href": reverse("support_calls"), "icon": "phone"}]
 
 
 @hooks.register("support_links")

@@ -6,14 +6,14 @@ Keyword-only. Each checks whether it may, writes in one transaction, and refuses
 from .attached_sent import give_attachment
 from .attaching import attach, clear_lost_files, detach
 from .beginning import begin_voice
-from .calling import ask_for_call, call_done, clear_old_calls
+from .calling import ask_for_call, call_done, clear_old_calls, give_call
 from .changing import add_words, change_answer
 from .closing import count_late, forget_counts, keep_counts
 from .coming_back import clear_old_ways_back, stop_for_now
 from .consenting import give_consent, withdraw_consent
 from .correcting import correct_answer, withdraw_for_person
-from .drafting import clear_draft, clear_old_drafts, save_about, save_answer, start_draft
-from .drafting_all import save_answers
+from .drafting import clear_answer, clear_device, clear_draft, clear_old_drafts, save_about, save_answer, start_draft
+from .drafting_all import CLEARED, save_answers
 from .ease import name_hard_parts, say_ease
 from .erasing import empty_log
 from .giving import Said, give_voice
@@ -38,6 +38,7 @@ from .targets import count_all_so_far, count_so_far, remove_target, set_target
 from .telling import tell_news
 from .visiting import (
     clear_visit,
+    clear_visit_answer,
     save_agreements,
     save_how,
     save_more,
@@ -50,6 +51,7 @@ from .worry_words import add_worry_word, remove_worry_word
 from .worrying import raise_concern
 
 __all__ = [
+    "CLEARED",
     "Said",
     "Stated",
     "add_scan",
@@ -63,12 +65,15 @@ __all__ = [
     "change_answer",
     "check_form",
     "choose_share",
+    "clear_answer",
+    "clear_device",
     "clear_draft",
     "clear_group",
     "clear_lost_files",
     "clear_old_calls",
     "clear_old_drafts",
     "clear_old_ways_back",
+    "clear_visit_answer",
     "clear_visit",
     "close_concern",
     "correct_answer",
@@ -82,6 +87,7 @@ __all__ = [
     "forget_counts",
     "forget_old_concerns",
     "give_attachment",
+    "give_call",
     "give_consent",
     "give_group",
     "give_new_card",

@@ -9,7 +9,7 @@ from django.utils import timezone
 from ..keys import key_of
 from ..models import Voice, VoiceDraft
 from ..permissions import TAKEN_BACK, check_may_answer, check_was_open
-from .sending import add_card
+from .sending_rows import add_card
 
 
 def begin_voice(*, round, secret, now=None, given_at=None, **kind):

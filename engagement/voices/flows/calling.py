@@ -7,12 +7,17 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from engagement.bodies.models import Body
+from engagement.bodies.permissions import organisations_of
+
 from ..limits import count_call
-from ..models import CallRequest
+from ..models import CallRequest, Support
 from ..reaching import read_any_phone
 
 WHEN = "Choose when we can phone you."
 NOT_YOURS = "Only the people who phone can do this."
+NO_WORKERS = "Choose an organisation that has workers."
+BEGUN = "A worker has begun to write down what this person says."
 
 
 @transaction.atomic
@@ -33,12 +38,39 @@ def ask_for_call(*, round, phone, network, when=CallRequest.When.ANY, page=""):
 
 
 @transaction.atomic
-def call_done(*, call, by, now=None):
-    """A member of staff, `by` (User), phoned the person of a `call` (CallRequest): the number goes. Returns bool.
+def give_call(*, call, by, organisation):
+    """Let the workers of an `organisation` (Body) phone the person of a `call` (CallRequest); None: the Unit does.
 
-    False when somebody else had done it already.
+    Returns bool: False when somebody phoned meanwhile. Raises PermissionDenied; ValidationError for a body without
+    workers, or while a worker writes down what the person says.
     """
     if not by.has_perm("voices.phone_people"):
+        raise PermissionDenied(NOT_YOURS)
+    if organisation and not can_phone().filter(pk=organisation.pk).exists():
+        raise ValidationError(NO_WORKERS, code="organisation")
+    if Support.objects.filter(call=call).exists():
+        raise ValidationError(BEGUN, code="begun")
+    return bool(CallRequest.objects.filter(pk=call.pk, done_at=None).update(organisation=organisation))
+
+
+def can_phone():
+    """The organisations that have a worker today. A queryset of Body."""
+    at = Body.objects.filter(kind=Body.Kind.ORGANISATION, workers__left_on=None, workers__isnull=False)
+    return at.exclude(status=Body.Status.ENDED).distinct().order_by("name")
+
+
+def may_phone(user, call):
+    """Whether `user` (User) phones the person of a `call` (CallRequest): the Unit, or a worker it was given to."""
+    return user.has_perm("voices.phone_people") or call.organisation in organisations_of(user)
+
+
+@transaction.atomic
+def call_done(*, call, by, now=None):
+    """Somebody who may, `by` (User), phoned the person of a `call` (CallRequest): the number goes. Returns bool.
+
+    False when somebody else had done it already. Raises PermissionDenied.
+    """
+    if not may_phone(by, call):
         raise PermissionDenied(NOT_YOURS)
     open_one = CallRequest.objects.filter(pk=call.pk, done_at=None)
     return bool(open_one.update(phone="", done_at=now or timezone.now(), done_by=by))

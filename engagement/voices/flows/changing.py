@@ -12,7 +12,7 @@ from ..permissions import CHANGED_TOO_OFTEN, MOST_CHANGES, check_may_change
 from ..said import WITHOUT_ANSWER, clean_words
 from ..words_that_worry import is_worrying
 from .attached_sent import carry_over
-from .sending import add_choices, store_choices
+from .sending_rows import add_choices, store_choices
 
 NOT_FOR_GROUPS = "This is what a group said. Please ask the worker who was there to change it."
 

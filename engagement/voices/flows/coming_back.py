@@ -14,15 +14,15 @@ from ..said import GONE
 
 
 @transaction.atomic
-def stop_for_now(*, draft, secret, now=None):
+def stop_for_now(*, draft, secret, page="", now=None):
     """Make the way back to the unsent answers of a `draft` (VoiceDraft) with `secret` (str): the same each time (R2).
 
-    Its 30 days begin anew. Returns the ComeBack. Raises ValidationError when the round is closed, or when the answers
-    were sent or cleared meanwhile.
+    `page`: where the person stopped, as views/places.py names it (str). The 30 days begin anew. Returns the ComeBack.
+    Raises ValidationError when the round is closed, or when the answers were sent or cleared meanwhile.
     """
     now = now or timezone.now()
     check_may_answer(draft.round, now, draft)
-    if not VoiceDraft.objects.filter(pk=draft.pk).update(saved_at=now):
+    if not VoiceDraft.objects.filter(pk=draft.pk).update(saved_at=now, stopped_at=page):
         raise ValidationError(GONE, code="gone")
     token = back_token_of(secret)
     kept = {"key": key_of(token), "sealed": sealed(secret, token), "until": last_day(draft.round, now)}

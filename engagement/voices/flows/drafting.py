@@ -14,6 +14,7 @@ from ..keys import key_of, new_secret
 from ..models import ComeBack, DraftAnswer, Knock, VoiceDraft
 from ..permissions import check_may_answer
 from ..said import ENDED, GONE, WITHOUT_ANSWER
+from ..signals import device_cleared, old_drafts_cleared
 
 TOLD = ("words", "summary", "provenance", "turned", *NOTHING_ARRANGED)  # of an answer: what a new one replaces
 
@@ -51,6 +52,17 @@ def save_answer(*, draft, question, state="", now=None, **answer):
     return state
 
 
+@transaction.atomic
+def clear_answer(*, draft, question, now=None):
+    """Take away one answer of an unsent voice: a person who cleared it has not answered, and has not skipped (Q5).
+
+    `draft`: VoiceDraft. `question`: Question. Raises ValidationError when the round is closed or the draft is gone.
+    """
+    check_may_answer(draft.round, now or timezone.now(), draft)
+    write_rows(draft, [])
+    draft.answers.filter(question=question).delete()
+
+
 def row_of(draft, question, state, given):
     """One answer of a `draft` (VoiceDraft) as its row, not written yet. `given`: Given. Returns a DraftAnswer."""
     arranged = NOTHING_ARRANGED if state in WITHOUT_ANSWER else given.arranged()
@@ -59,7 +71,7 @@ def row_of(draft, question, state, given):
 
 def write_rows(draft, rows):
     """Write DraftAnswer `rows` of a draft, each over the one before. Raises ValidationError when the draft is gone."""
-    if not VoiceDraft.objects.filter(pk=draft.pk).update(saved_at=timezone.now()):
+    if not VoiceDraft.objects.filter(pk=draft.pk).update(saved_at=timezone.now(), stopped_at=""):
         raise ValidationError(GONE, code="gone")  # sent or cleared in another tab
     DraftAnswer.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["draft", "question"], update_fields=["state", *TOLD]
@@ -75,8 +87,8 @@ def save_about(*, draft, now=None, **about):
     be chosen.
     """
     check_may_answer(draft.round, now or timezone.now(), draft)
-    draft.about = cleaned_about(about)
-    draft.save(update_fields=["about", "saved_at"])
+    draft.about, draft.stopped_at = cleaned_about(about), ""
+    draft.save(update_fields=["about", "stopped_at", "saved_at"])
 
 
 @transaction.atomic
@@ -84,6 +96,12 @@ def clear_draft(*, draft):
     """Remove one person's unsent answers at once: they pressed "Finish and clear"."""
     ComeBack.objects.filter(draft_key=draft.key).delete()
     VoiceDraft.objects.filter(pk=draft.pk).delete()
+
+
+@transaction.atomic
+def clear_device(*, secret):
+    """A person is finished with this device: what other rooms keep unsent under its `secret` (str) goes too."""
+    device_cleared.send(sender=VoiceDraft, key=key_of(secret))
 
 
 @transaction.atomic
@@ -100,4 +118,5 @@ def clear_old_drafts(*, now=None):
     count = old.count()
     old.delete()
     Knock.objects.filter(made_at__lt=now - timedelta(days=1)).delete()
+    old_drafts_cleared.send(sender=VoiceDraft, now=now)
     return count

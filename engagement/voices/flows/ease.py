@@ -1,5 +1,7 @@
 """Was this easy or hard? Counted for the editors; which voice said what is kept nowhere."""
 
+from collections import Counter
+
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -49,9 +51,20 @@ def name_hard_parts(*, voice, questions=(), parts=()):
     return True
 
 
-def count_one(round_id, **what):
-    """One more of `what` (dict: how, part or question_id) in a round. Two at once are both counted."""
+@transaction.atomic
+def say_many(*, round, said):
+    """Count how easy many people found a `round` (RoundPage), who answered elsewhere. `said`: list of (Voice, How).
+
+    The voices are new: none of them was asked before.
+    """
+    EaseGiven.objects.bulk_create(EaseGiven(voice=voice) for voice, _ in said)
+    for how, times in Counter(how for _, how in said).items():
+        count_one(round.pk, times, how=how)
+
+
+def count_one(round_id, times=1, **what):
+    """`times` (int) more of `what` (dict: how, part or question_id) in a round. Two at once are both counted."""
     key = {"round_id": round_id, "how": "", "part": "", "question_id": None} | what
-    row, is_new = EaseCount.objects.get_or_create(**key)
+    row, is_new = EaseCount.objects.get_or_create(**key, defaults={"count": times})
     if not is_new:
-        EaseCount.objects.filter(pk=row.pk).update(count=F("count") + 1)
+        EaseCount.objects.filter(pk=row.pk).update(count=F("count") + times)

@@ -11,7 +11,7 @@ from ..keys import key_of, new_secret
 from ..models import DraftAnswer, VoiceDraft
 from ..permissions import check_was_open
 from .closing import count_late
-from .sending import add_about, add_answers, add_card, new_voice
+from .sending_rows import add_about, add_answers, add_card, new_voice
 
 
 @dataclass

@@ -11,7 +11,8 @@ from engagement.polls.flows import freeze
 from ..keys import card_ideas, key_of, link_token_of, new_code, new_secret
 from ..models import AboutYou, Answer, AnswerChoice, Card, Consent, ImportedRow, Support, Voice, Vote
 from ..said import CHANGED_MEANWHILE
-from .sending import where_put
+from .ease import say_many
+from .sending_rows import where_put
 from .visiting import stands_to
 
 AT_ONCE = 400
@@ -39,6 +40,7 @@ def add_some(sheet, rows, stands):
         for voice, row in pairs
         for kind in row.consents
     )
+    say_many(round=sheet.round, said=[(voice, row.ease) for voice, row in pairs if row.ease])
     add_cards(voices, [secret for _, secret in made])
     by = {"by": sheet.by, "organisation": sheet.organisation, "stands": stands}
     Support.objects.bulk_create(Support(voice=voice, started_at=voice.given_at, **by) for voice in voices)

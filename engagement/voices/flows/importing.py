@@ -14,6 +14,7 @@ from ..imports.looking import MOST_PROBLEMS, look_at
 from ..imports.sheets import head_of
 from ..models import ColumnMapping, Import, ImportFile, ImportProblem
 from ..permissions import had_opened, has_closed
+from ..picking import with_ideas
 from .closing import forget_counts
 from .erasing import empty_log
 from .import_rows import add_row_voices
@@ -187,5 +188,8 @@ def own(sheet, user, *states):
 
 
 def questions_of(round):
-    """The questions of a `round` (RoundPage) that a column can hold answers to, in order. A list of Question."""
-    return list(round.question_rows.asked().exclude(kind="pick").ready_to_show())
+    """The questions of a `round` (RoundPage) that a column can hold answers to, in order. A list of Question.
+
+    Where people pick ideas, its `choices` are all ideas that can be picked now.
+    """
+    return with_ideas(list(round.question_rows.asked().ready_to_show()))

@@ -1,8 +1,11 @@
 """Printing paper forms: the one that anybody may print, and numbered copies to give out (3.5)."""
 
+import uuid
+
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from engagement.proposals.models import RoundPage
 
@@ -24,7 +27,8 @@ def public_form(*, round):
     The same questions always give the same one, so that a form is typed in as it was printed. Raises ValidationError
     when nothing is asked.
     """
-    asked = checked_asked(round, is_numbered=False)
+    # Ideas to pick stand in another order each day, as on the website (Q3).
+    asked = checked_asked(round, is_numbered=False, shuffled_by=timezone.localdate().isoformat())
     digest = digest_of(asked)
     known = PaperBatch.objects.filter(round=round, digest=digest, code__isnull=False).first()
     batch = known or make_public(round, asked, digest)
@@ -32,9 +36,9 @@ def public_form(*, round):
     return batch
 
 
-def checked_asked(round, *, is_numbered):
+def checked_asked(round, **how):
     """As `asked_of`. Raises ValidationError when a `round` (RoundPage) asks nothing."""
-    asked = asked_of(round, is_numbered=is_numbered)
+    asked = asked_of(round, **how)
     if not any(map(is_question, asked)):
         raise ValidationError(NOTHING_ASKED, code="nothing")
     return asked
@@ -64,9 +68,10 @@ def print_copies(*, round, by, count, organisation=None):
     check_may_print(by, organisation)
     if not 1 <= count <= MOST_COPIES:
         raise ValidationError(HOW_MANY, code="count")
-    asked = checked_asked(round, is_numbered=True)
+    public_id = uuid.uuid4()
+    asked = checked_asked(round, is_numbered=True, shuffled_by=str(public_id))
     batch = PaperBatch.objects.create(
-        round=round, by=by, organisation=organisation, asked=asked, digest=digest_of(asked)
+        public_id=public_id, round=round, by=by, organisation=organisation, asked=asked, digest=digest_of(asked)
     )
     add_copies(batch, count, organisation)
     return batch

@@ -4,18 +4,20 @@ from datetime import datetime, time
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Prefetch
 from django.utils import timezone
 from wagtail.log_actions import log
 
 from easyread.dates import full_date
-from engagement.polls.models import Question
+from engagement.polls.models import Choice, Question
 
 from ..models import Consent, PaperCopy, Voice
-from ..paper.asking import is_question, question_id
-from ..paper.meaning import about_of, agreed_of, said_of, same, standing
+from ..paper.asking import choice_ids, is_question, question_id
+from ..paper.meaning import about_of, agreed_of, ease_of, said_of, same, standing
 from ..paper.permissions import check_may_print, check_within_reach
 from ..paper.typed import instead, read
 from ..said import WITHOUT_ANSWER
+from .ease import say_ease
 from .giving import Said, give_voice
 from .paper_printing import add_copies
 
@@ -64,6 +66,8 @@ def type_in(*, copy, by, typed, came_on, now=None):
     PaperCopy.objects.filter(pk=copy.pk).update(
         voice=voice, typed={}, typed_by=by, typed_at=now or timezone.now(), came_on=came_on
     )
+    if ease := ease_of(givens):
+        say_ease(voice=voice, how=ease)
     log(instance=voice, action="voices.typed_in", user=by)
     return voice
 
@@ -136,6 +140,7 @@ def make_voice(copy, by, givens, given_at):
 def said_all(asked, givens):
     """Every question of a form as a Said, in the order of the paper. Returns a list."""
     rows = [row for row in asked if is_question(row)]
-    found = Question.objects.filter(pk__in=map(question_id, rows)).select_related("poll").prefetch_related("choices")
-    questions = found.in_bulk()
+    # Only what the paper shows: of ideas to pick there may be 5,000.
+    printed = Prefetch("choices", Choice.objects.filter(pk__in=choice_ids(rows)).order_by("sort_order", "pk"))
+    questions = Question.objects.select_related("poll").prefetch_related(printed).in_bulk(map(question_id, rows))
     return [Said(**said_of(row, givens[row["key"]], questions[question_id(row)])) for row in rows]

@@ -8,6 +8,7 @@ from wagtail.log_actions import log
 from .. import supporting
 from ..keys import new_secret
 from ..models import Consent, DraftAnswer, Support, Voice
+from .calling import call_done
 from .sending import send_draft
 from .visiting import WITH_PERSON, check_own
 from .worrying import follow_to_voice
@@ -28,11 +29,12 @@ def send_visit(*, support, by, secret="", now=None):
     if support.is_sent:
         return Voice.objects.select_related("card", "round").get(pk=support.voice_id)
     refuse_missing(support)
-    voice = send_draft(
-        key=support.draft.key, secret=secret or new_secret(), channel=Voice.Channel.WORKER, entered_by=by
-    )
+    channel = Voice.Channel.PHONE if support.by_phone else Voice.Channel.WORKER
+    voice = send_draft(key=support.draft.key, secret=secret or new_secret(), channel=channel, entered_by=by)
     add_consents(voice, support.agrees_to, now or timezone.now())
     Support.objects.filter(pk=support.pk).update(draft=None, voice=voice, agrees_to={})
+    if support.call_id:  # the call was for this: the number goes
+        call_done(call=support.call, by=by)
     follow_to_voice(voice)
     log(instance=voice, action="voices.entered", user=by)
     return voice

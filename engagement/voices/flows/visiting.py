@@ -9,14 +9,17 @@ from engagement.bodies.permissions import organisations_of
 
 from .. import supporting
 from ..about import cleaned_about
-from ..models import Support, VoiceDraft
+from ..models import CallRequest, Support, VoiceDraft
 from ..permissions import check_may_answer
 from ..said import GONE
-from .drafting import clear_draft, save_answer, start_draft
+from .drafting import clear_answer, clear_draft, save_answer, start_draft
 
 NOT_YOURS = "You can open your own visits only."
 WITH_PERSON = "The person has the tablet. Take it back first."
 ALONE = "The person answered this alone. You cannot change it."
+PHONED = "Somebody has phoned this person already."
+OTHER_PHONES = "Somebody is on the phone with this person already."
+NOT_YOUR_CALL = "Another organisation phones this person."
 NO_ORGANISATION = "You do not work at an organisation yet."
 
 
@@ -35,18 +38,34 @@ def check_own(support, user):
 
 
 @transaction.atomic
-def start_visit(*, round, by, organisation, told=(), now=None):
+def start_visit(*, round, by, organisation, told=(), by_phone=False, call=None, now=None):
     """Begin to write down what one person says about a `round` (RoundPage).
 
     `by`: User; `organisation`: Body at which they work. `told`: what the person wanted to know first, values of
-    supports.TOLD. No secret is kept: the worker finds it again by signing in.
-    Returns the Support, with its draft. Raises PermissionDenied, or ValidationError when the round is not open.
+    supports.TOLD. `by_phone` (bool): they talk on the telephone. `call`: the CallRequest of this person, which is done
+    when the visit is sent, or None. No secret is kept: the worker finds it again by signing in.
+    Returns the Support, with its draft. Raises PermissionDenied; ValidationError when the round is not open, or
+    somebody phones this person already.
     """
     check_may_support(by, organisation)
+    if call:
+        check_call(call, round, organisation)
     draft, _ = start_draft(round=round, now=now)
     stands = stands_to(organisation, round.proposal)
     told = supporting.chosen(told, supporting.TOLD)
-    return Support.objects.create(by=by, organisation=organisation, draft=draft, stands=stands, told=told)
+    how = {"by_phone": by_phone or call is not None, "call": call}
+    return Support.objects.create(by=by, organisation=organisation, draft=draft, stands=stands, told=told, **how)
+
+
+def check_call(call, round, organisation):
+    """Raise unless workers of an `organisation` (Body) phone the person of a `call` (CallRequest), and nobody does."""
+    row = CallRequest.objects.select_for_update(of=("self",)).filter(pk=call.pk, round=round, done_at=None).first()
+    if row is None:
+        raise ValidationError(PHONED, code="phoned")
+    if row.organisation_id != organisation.pk:
+        raise PermissionDenied(NOT_YOUR_CALL)
+    if Support.objects.filter(call=row).exists():
+        raise ValidationError(OTHER_PHONES, code="phoned")
 
 
 def stands_to(organisation, plan):
@@ -71,6 +90,12 @@ def save_visit_answer(*, support, by, question, now=None, **answer):
     if support.draft.answers.filter(question=question, alone=True).exists():
         raise ValidationError(ALONE, code="alone")
     return save_answer(draft=support.draft, question=question, now=now, **answer)
+
+
+@transaction.atomic
+def clear_visit_answer(*, support, by, question, now=None):
+    """Take away one answer, as `clear_answer` does."""
+    clear_answer(draft=check_unsent(support, by, now), question=question, now=now)
 
 
 @transaction.atomic

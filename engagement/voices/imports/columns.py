@@ -22,6 +22,7 @@ ONCE = {
     "provenance": "Whose words they are",
     "date": "The day when they answered",
     "place": "Where they live",
+    "ease": "Easy or hard",
     f"consent:{Consent.Kind.PUBLISH}": "Yes or no: they agree that we show their words",
     f"consent:{Consent.Kind.CONTACT}": "Yes or no: they agree that we contact them",
 }
@@ -31,6 +32,7 @@ WORDS_FOR = {  # how other tools name such columns
     "provenance": ("whose words", "provenance", "whose words are they"),
     "date": ("date", "day", "submitted", "end date", "completed", "date submitted", "timestamp"),
     "place": ("place", "district", "area", "where do you live"),
+    "ease": ("easy or hard", "was this easy or hard", "was this form easy or hard", "ease"),
     "who": ("who", "who are you", "who is the person", "speaking"),
     f"consent:{Consent.Kind.PUBLISH}": ("publish", "show my words", "may we show your words"),
 }
@@ -68,15 +70,18 @@ def targets_for(questions):
 
 def whole_answer(question):
     """A column with a whole answer to a `question` (Question): a list of (value, label), empty where people sort."""
+    if question.sorts:
+        return []
     label = "The things in order, the best first" if question.puts_in_order else "The answer"
-    return [] if question.sorts else [(f"q:{question.public_id}", label)]
+    label = "The numbers of the ideas" if question.picks_ideas else label
+    return [(f"q:{question.public_id}", label)]
 
 
 def of_each_choice(question):
     """A column for each choice of a `question` (Question), as a list of (value, label); none where they need none."""
     if question.sorts:
         label = "Like, not sure or do not like: {}"
-    elif question.takes_many and not question.puts_in_order:
+    elif question.kind == question.Kind.SEVERAL:
         label = "Yes or no: {}"
     else:
         return []

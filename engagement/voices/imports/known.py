@@ -2,19 +2,24 @@
 
 from .. import supporting
 from ..about import PLACES, WHO
-from ..models import Answer
+from ..models import Answer, EaseCount
 from ..models.voices import Provenance, Speaking
 from .columns import plain
 
 State = Answer.State
 NOT_SURE, NOT_SAID = ("i am not sure", "not sure", "i'm not sure"), ("i do not want to say", "prefer not to say")
+YES, NO = ("yes", "y", "true", "1", "x", "ticked", "agree"), ("no", "n", "false", "0", "", "not ticked")
 UNREADABLE = ("could not read", "we could not read it", "unreadable")
 
 
 def by_words(question):
-    """The choices of a `question` by what may stand for them: text, standard text, number. Dict of str to Choice."""
+    """The choices of a `question` by what may stand for them: text, standard text, number. Dict of str to Choice.
+
+    An idea to pick has the number that stands on its page, and not its place in a list.
+    """
     found = {}
-    for number, choice in enumerate(question.choices.all(), start=1):
+    for place, choice in enumerate(question.choices.all(), start=1):
+        number = choice.sort_order if question.picks_ideas else place
         found.setdefault(str(number), choice)
     for choice in question.choices.all():
         for text in (choice.standard_text, choice.text):
@@ -40,8 +45,10 @@ def said_instead(told, question):
         return State.UNREADABLE
     if said in NOT_SAID and question.sensitive:
         return State.NOT_SAID
-    known = {plain(choice.text) for choice in question.choices.all()}
-    return State.NOT_SURE if said in NOT_SURE and said not in known else ""
+    if said not in NOT_SURE:
+        return ""
+    is_choice = any(plain(choice.text) == said for choice in question.choices.all())  # then it is chosen as any other
+    return "" if is_choice else State.NOT_SURE
 
 
 def words_for(*tables):
@@ -52,3 +59,4 @@ def words_for(*tables):
 WHOSE = words_for(Provenance.choices, supporting.WHOSE)
 WHO_WORDS = words_for(WHO, [(value, label) for value, label in Speaking.choices if value != Speaking.SEVERAL])
 PLACE_WORDS = {plain(place): place for place in PLACES}
+EASE_WORDS = words_for(EaseCount.How.choices) | {"good": "easy", "ok": "some", "bad": "hard", "some of it": "some"}

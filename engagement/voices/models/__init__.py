@@ -1,9 +1,10 @@
 """What one person, or one group session, said in a round."""
 
-from .answers import Answer, AnswerChoice, Vote
+from .answers import Answer
 from .attachments import Attachment
 from .calls import CallRequest
 from .cards import Card
+from .chosen import AnswerChoice, Vote
 from .closing import ClosingCounts
 from .coming_back import ComeBack
 from .concerns import Concern, ConcernEntry, WorryWord

@@ -6,6 +6,19 @@ from django.db.models import Q
 from django.utils import timezone
 
 
+class CallQuerySet(models.QuerySet):
+    """Calls that are asked for, by whether somebody has phoned and who may."""
+
+    def waiting(self):
+        """Those that nobody has done yet, the longest wait first, without the long texts of their rounds."""
+        rows = self.filter(done_at=None).select_related("round", "organisation")
+        return rows.defer("round__easy_read", "round__standard", "round__questions").order_by("made_at", "pk")
+
+    def given_to(self, organisations):
+        """Those that workers of some `organisations` (list of Body) phone."""
+        return self.filter(organisation__in=organisations)
+
+
 class CallRequest(models.Model):
     """One person who wants a call: their number, when it is good, and which page they were on. No name is asked."""
 
@@ -17,6 +30,10 @@ class CallRequest(models.Model):
     round = models.ForeignKey("proposals.RoundPage", on_delete=models.CASCADE, related_name="call_requests")
     phone = models.CharField(max_length=20, blank=True)
     when = models.CharField(max_length=10, choices=When.choices, default=When.ANY)
+    # Whose workers may phone too, where the Programme Management Unit gave it to them; else only the Unit phones.
+    organisation = models.ForeignKey(
+        "bodies.Body", on_delete=models.PROTECT, null=True, blank=True, related_name="call_requests"
+    )
     page = models.CharField(max_length=40, blank=True)  # where they were, such as "Question 2 of 5"
     made_at = models.DateTimeField(default=timezone.now, db_index=True)
     done_at = models.DateTimeField(null=True, blank=True)
@@ -24,6 +41,7 @@ class CallRequest(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
+    objects = CallQuerySet.as_manager()
     wagtail_reference_index_ignore = True
 
     class Meta:

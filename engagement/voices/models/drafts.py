@@ -15,6 +15,7 @@ class VoiceDraft(models.Model):
     round = models.ForeignKey("proposals.RoundPage", on_delete=models.CASCADE, related_name="voice_drafts")
     question_ids = models.JSONField(default=list)  # what was asked when it began: the count never changes midway (Q11)
     about = models.JSONField(default=dict, blank=True)  # what "About you" holds so far
+    stopped_at = models.CharField(max_length=20, blank=True, default="")  # at which page: views/places.py
     started_at = models.DateTimeField(auto_now_add=True)
     saved_at = models.DateTimeField(auto_now=True, db_index=True)
 

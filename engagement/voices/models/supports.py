@@ -85,6 +85,11 @@ class Support(models.Model):
         "voices.Voice", null=True, blank=True, on_delete=models.CASCADE, related_name="support"
     )
     started_at = models.DateTimeField(default=timezone.now)
+    by_phone = models.BooleanField(default=False)  # on the telephone; else they are together
+    # The call that was asked for, done when the visit is sent: who has done it keeps no number (Q14).
+    call = models.OneToOneField(
+        "voices.CallRequest", null=True, blank=True, on_delete=models.SET_NULL, related_name="support"
+    )
     stands = models.CharField(max_length=15, choices=Stands.choices, blank=True, default="")
     told = models.JSONField(default=list, blank=True)  # what the person wanted to know first: values of TOLD
     explained = models.JSONField(default=list, blank=True)  # values of EXPLAINED
@@ -99,12 +104,16 @@ class Support(models.Model):
 
     class Meta:
         ordering = ["-started_at", "-pk"]
-        indexes = [models.Index(fields=["by", "-started_at", "-id"], name="voices_supported_by")]
+        indexes = [
+            models.Index(fields=["by", "-started_at", "-id"], name="voices_supported_by"),
+            models.Index(fields=["organisation", "-started_at", "-id"], name="voices_supported_at"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(draft=None, voice__isnull=False) | Q(draft__isnull=False, voice=None),
                 name="voices_support_of_one_thing",
             ),
+            models.CheckConstraint(condition=Q(call=None) | Q(by_phone=True), name="voices_a_call_is_by_phone"),
         ]
 
     def __str__(self):
@@ -121,6 +130,11 @@ class Support(models.Model):
         return self.voice_id is not None
 
     @property
+    def phone(self):
+        """The number to phone (str), while the call that was asked for is not done; else ""."""
+        return self.call.phone if self.call_id else ""
+
+    @property
     def is_not_independent(self):
         """Whether the organisation was not independent of the plan's bodies: a flag for those who read it (3.3)."""
         return self.stands in (self.Stands.PROVIDER, self.Stands.COMMISSIONED)
@@ -131,6 +145,7 @@ class Support(models.Model):
         told = [
             ("Entered by a worker of", self.organisation.plain_name),
             ("Is the organisation independent?", self.get_stands_display()),
+            ("How they talked", "By phone" if self.by_phone else ""),
             ("What the person wanted to know first", labels(self.told, TOLD)),
             ("How it was explained", labels(self.explained, EXPLAINED)),
             ("How the person showed it", labels(self.showed, SHOWED)),

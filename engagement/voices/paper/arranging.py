@@ -5,6 +5,7 @@ from easyread.printing import Box
 from ..amounts import Unit
 from ..models import AnswerChoice
 from .arranged import ARRANGED, NUMBER, ORDER, SORT, letter_of, things_of
+from .ideas import PICK
 
 PILES = tuple(label for _, label in AnswerChoice.Pile.choices)
 WORDS = {
@@ -57,4 +58,6 @@ def how_to_count(row):
     """How hands are counted for an asked thing (dict), as one sentence."""
     if row["kind"] == ORDER:
         return "Count the hands for what people like best."
+    if row["kind"] == PICK:
+        return "Each person can put up a hand for 3 ideas."
     return "Count the hands for each one." if hands_for(row) else ""

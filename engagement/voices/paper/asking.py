@@ -1,8 +1,9 @@
 """What a paper form asks: the questions as they stand today, and the rest, frozen for one printing.
 
 One list of plain values, which the form, the page to type it in and the check all read. Each asked thing is a dict:
-`key` (question's id, or "who", "place" …), `kind` (one, either, several, words, order, sort, number), `text`, `help`,
-`picture` (id or None), `options` (list of dict: `value`, `text`, `picture`, `meaning`), and of a number its `unit`.
+`key` (question's id, or "who", "place" …), `kind` (one, either, several, pick, words, order, sort, number), `text`,
+`help`, `picture` (id or None), `options` (list of dict: `value`, `text`, `picture`, `meaning`), and of a number its
+`unit`.
 Boxes are numbered by their place, from 1; what stands in place of an order, piles or an amount has a letter (arranged).
 """
 
@@ -13,14 +14,17 @@ from easyread.blocks import lines
 
 from ..about import HELPED, NOT_SAY, PLACES, WHO, WHOSE
 from ..amounts import limits_in_words
-from ..models import Answer, Consent
+from ..models import Answer, Consent, EaseCount
 from ..pressed import INSTEAD
 from .arranged import ARRANGED
+from .ideas import PICK, ideas_on, words_about
 
 State = Answer.State
 QUESTION = "question:"
 CHOICE = "choice:"
 AGREE = "agree:"
+EASE = "ease"  # whether the form was easy: counted, and kept with nobody's answers
+FACES = {EaseCount.How.EASY: "good", EaseCount.How.SOME: "ok", EaseCount.How.HARD: "bad"}
 AGREES_TO = [
     (Consent.Kind.PUBLISH, "May we show your words to other people?", "Yes, you may show my words"),
     (Consent.Kind.PICTURE, "Did you draw something? May we show it?", "Yes, you may show my drawing"),
@@ -28,29 +32,47 @@ AGREES_TO = [
 ]
 
 
-def asked_of(round, *, is_numbered):
+def asked_of(round, *, is_numbered, shuffled_by=""):
     """All that a form of a `round` (RoundPage) asks today. Returns a list of dict, as the module says.
 
-    `is_numbered`: whether somebody gives it out, who can be asked to contact the person.
+    `is_numbered`: whether somebody gives it out, who can be asked to contact the person. `shuffled_by`: what makes the
+    order of ideas to pick (str); nothing shows the first ones first.
     """
-    # Ideas come while a form lies on a table, so nobody picks on paper: with a worker, or with the card.
-    questions = [question for question in round.question_rows.asked().ready_to_show() if not question.picks_ideas]
+    questions = round.question_rows.asked().ready_to_show()
+    rows = [pick_asked(row, shuffled_by) if row.picks_ideas else question_asked(row) for row in questions]
     kinds = AGREES_TO if is_numbered else AGREES_TO[:-1]
-    return [*map(question_asked, questions), *about_asked(), *(agreement_asked(*each) for each in kinds)]
+    # A pick among no ideas yet is left out: there would be nothing to tick.
+    asked_rows = [row for row in rows if row["kind"] != PICK or row["options"]]
+    return [*asked_rows, *about_asked(), *(agreement_asked(*each) for each in kinds), ease_asked()]
 
 
 def question_asked(question):
     """One Question with its choices, "I am not sure" and "I do not want to say" as the screen has them."""
-    options = [option(f"{CHOICE}{row.pk}", row.text, row.picture_id, row.meaning) for row in question.choices.all()]
+    options = [of_choice(row) for row in question.choices.all()]
     options += [option(state, INSTEAD[state], None, state) for state in instead_of(question)]
     help = lines(question.help) + (limits_in_words(question) if question.takes_number else [])
     row = asked(f"{QUESTION}{question.pk}", kind_of(question), question.text, help, options, question.picture_id)
     return row | ({"unit": str(question.unit)} if question.takes_number else {})
 
 
+def pick_asked(question, shuffled_by):
+    """One Question in which people pick ideas, with those that the form has room for."""
+    ideas, there = ideas_on(question, shuffled_by=shuffled_by)
+    row = question_asked(question)
+    return row | {
+        "help": [*row["help"], *words_about(len(ideas), there)],
+        "options": [*map(of_choice, ideas), *row["options"]] if ideas else [],
+    }
+
+
+def of_choice(choice):
+    """The box of a Choice, as a dict."""
+    return option(f"{CHOICE}{choice.pk}", choice.text, choice.picture_id, choice.meaning)
+
+
 def kind_of(question):
     """How a Question is asked on paper. Returns str."""
-    if question.kind in ("either", *ARRANGED):
+    if question.kind in ("either", PICK, *ARRANGED):
         return str(question.kind)
     return "several" if question.takes_many else "one" if question.has_choices else "words"
 
@@ -83,6 +105,12 @@ def agreement_asked(kind, text, yes):
     return asked(f"{AGREE}{kind}", "one", text, [], [option("yes", yes)])
 
 
+def ease_asked():
+    """Whether it was easy or hard, as a dict: the same words and faces as after sending on a screen."""
+    options = [option(how, how.label, None, FACES[how]) for how in EaseCount.How]
+    return asked(EASE, "one", "Was this form easy or hard?", [], options)
+
+
 def asked(key, kind, text, help, options, picture=None):
     """One thing that is asked, as a dict."""
     return {"key": key, "kind": kind, "text": text, "help": help, "picture": picture, "options": options}
@@ -106,3 +134,9 @@ def is_question(row):
 def question_id(row):
     """The id of the Question of an asked thing (dict). Returns int."""
     return int(row["key"].removeprefix(QUESTION))
+
+
+def choice_ids(rows):
+    """The ids of the choices that asked things (list of dict) show. Returns a list of int."""
+    values = (box["value"] for row in rows for box in row["options"])
+    return [int(value.removeprefix(CHOICE)) for value in values if value.startswith(CHOICE)]

@@ -6,15 +6,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
+from engagement.polls.models import MOST_PICKS
+
 from .arranged import ARRANGED, NUMBER, ORDER, SORT, letter_of, things_of
-from .asking import is_question
+from .asking import EASE, is_question
 from .codes import shown_code
+from .ideas import PICK
 
 HOW = {
     ORDER: "Type the number next to each thing, from the top down. Type 0 where there is none. For example: 2 1 0.",
     SORT: "Type 1, 2 or 3 for each thing, from the top down. Type 0 where there is no tick. For example: 1 3 2.",
     NUMBER: "Type the number that the person wrote.",
 }
+MANY = {"several": "more than 1 may count", PICK: f"{MOST_PICKS} or fewer count"}
 WHICH = ("1st", "2nd", "3rd", "4th", "5th", "6th")  # thing, as more than 6 are never asked
 
 
@@ -26,10 +30,11 @@ def context_of(copy, batch=None):
     return {"copy": copy, "page": page, "code": code, "is_example": page.is_example}
 
 
-def boxes_of(batch, typed, wrong):
+def boxes_of(batch, typed, wrong, *, is_second=False):
     """One box to type in for each asked thing, in the order of the paper. A list of dict.
 
     `typed`: dict key → str. `wrong`: dict key → list of sentences. The first wrong box has the focus, else the first.
+    `is_second`: for the second person, who is not asked how easy the form was: that was counted with the first.
     """
     start = next(iter(wrong), batch.asked[0]["key"])
     questions = [row["key"] for row in batch.asked if is_question(row)]
@@ -40,7 +45,7 @@ def boxes_of(batch, typed, wrong):
             "number": questions.index(row["key"]) + 1 if row["key"] in questions else 0,
             "text": row["text"],
             "options": numbered(row),
-            "many": row["kind"] == "several",
+            "many": MANY.get(row["kind"], ""),
             "how": HOW.get(row["kind"], ""),
             "writes": row["kind"] == "words",
             "value": typed.get(row["key"], ""),
@@ -48,6 +53,7 @@ def boxes_of(batch, typed, wrong):
             "focus": row["key"] == start,
         }
         for row in batch.asked
+        if not (is_second and row["key"] == EASE)
     ]
 
 
@@ -61,10 +67,21 @@ def numbered(row):
 
 
 def wrong_of(error, batch):
-    """What a refusal (ValidationError) says: dict key → sentences, and a list of dict for the top of the page."""
+    """What a refusal (ValidationError) says: dict key → sentences, and a list of dict for the top of the page.
+
+    At the top each sentence says which question it is about: two boxes may have the same one.
+    """
     wrong = error.message_dict if hasattr(error, "error_dict") else {}
-    errors = [{"id": as_id(key), "text": told[0]} for key, told in wrong.items()]
+    names = names_of(batch)
+    errors = [{"id": as_id(key), "text": f"{names.get(key, '')}{told[0]}"} for key, told in wrong.items()]
     return wrong, errors or [{"id": first_id(batch), "text": error.messages[0]}]
+
+
+def names_of(batch):
+    """How each asked thing is called above its sentence: dict key → "Question 4: ", or its words. A dict."""
+    questions = [row["key"] for row in batch.asked if is_question(row)]
+    names = {row["key"]: f"{row['text']} " for row in batch.asked}
+    return names | {key: f"Question {number}: " for number, key in enumerate(questions, start=1)}
 
 
 def typed_of(request, batch):

@@ -10,6 +10,7 @@ from easyread.reading import pictures_of
 
 from .arranged import NUMBER, SORT
 from .asking import is_question
+from .ideas import PICK
 from .sheets import picture_of_box, pictures_for
 
 FOR_ALL = [
@@ -45,11 +46,15 @@ def cards_of(round, asked, *, address):
 
 
 def boxes_of(row):
-    """The boxes of a question (dict) that need a card of their own, each with its number. A list of (int, dict)."""
+    """The boxes of a question (dict) that need a card of their own, each with its number. A list of (int, dict).
+
+    Ideas to pick need none: people put up their hands for each, up to 3 times.
+    """
     return [
         (place, box)
         for place, box in enumerate(row["options"], start=1)
-        if row["kind"] not in ("words", SORT, NUMBER) and (box["meaning"] or box["value"]) not in {*SAME, "not_said"}
+        if row["kind"] not in ("words", PICK, SORT, NUMBER)
+        and (box["meaning"] or box["value"]) not in {*SAME, "not_said"}
     ]
 
 

@@ -19,7 +19,7 @@ MARKED = ((FIRST, "The first person typed"), (SECOND, "The second person typed")
 def show_second(request, copy, typed, *, wrong=(), errors=(), status=200):
     """The page to type a form the second time. Returns HttpResponse."""
     context = context_of(copy) | {
-        "boxes": boxes_of(copy.batch, typed, dict(wrong)),
+        "boxes": boxes_of(copy.batch, typed, dict(wrong), is_second=True),
         "errors": errors,
         "came_on": copy.came_on,
         "step": "second",

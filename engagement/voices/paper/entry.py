@@ -9,7 +9,7 @@ from easyread.media import serve
 from ..flows import add_scan, remove_scan
 from ..permissions import changed_with_card
 from .access import own_entry, paper_page
-from .asking import is_question, question_id
+from .asking import EASE, is_question, question_id
 from .boxes import context_of
 from .meaning import standing
 from .typed import in_words
@@ -55,6 +55,7 @@ def rows_of(copy):
             "answer": VOTED if is_question(row) and question_id(row) in voted else in_words(row, there[row["key"]]),
         }
         for row in copy.batch.asked
+        if row["key"] != EASE  # kept with nobody's answers
     ]
 
 

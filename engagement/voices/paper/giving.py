@@ -4,6 +4,7 @@ import logging
 
 from django.http import FileResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.text import slugify
 
 from easyread.printing import CannotPrint, PrintingIsOff, StillDrawing, printed
@@ -29,7 +30,7 @@ def copies_pdf(request, public_id):
 def tally_pdf(request, pk):
     """The sheet on which hands are tallied in a group."""
     page = round_of(pk)
-    asked = asked_of(page, is_numbered=False)
+    asked = asked_of(page, is_numbered=False, shuffled_by=timezone.localdate().isoformat())
     return answer(request, tally_of(page, asked, address=page.get_url()), f"tally-{page.public_id}")
 
 

@@ -3,7 +3,7 @@
 from ..models import Answer, Consent
 from ..models.voices import Provenance
 from .arranged import ARRANGED, NUMBER, ORDER, PUT, SORT, given_values
-from .asking import AGREE, CHOICE, is_question, question_id
+from .asking import AGREE, CHOICE, EASE, is_question, question_id
 from .typed import Given, instead
 
 State = Answer.State
@@ -39,8 +39,16 @@ def agreed_of(givens):
     return list(kinds)
 
 
+def ease_of(givens):
+    """How easy the person found the form (an EaseCount.How), or "". `givens`: dict key → Given."""
+    return next(iter(givens[EASE].values), "") if EASE in givens else ""
+
+
 def standing(voice, asked):
-    """What a `voice` (Voice) holds of all that was `asked` (list of dict). Returns a dict key → Given. Six queries."""
+    """What a `voice` (Voice) holds of all that was `asked` (list of dict). Returns a dict key → Given. Six queries.
+
+    How easy the form was stands empty: it is counted, and kept with nobody's answers.
+    """
     answers = {row.question_id: row for row in voice.answers.filter(is_current=True).prefetch_related("chosen")}
     votes = dict(voice.votes.filter(is_current=True).values_list("poll__question", "choice"))
     about = getattr(voice, "about_you", None)
@@ -78,7 +86,12 @@ def rest_given(key, voice, about, agreed):
 
 
 def same(key, first, second):
-    """Whether two Givens for an asked thing say the same. Nothing about whose words they are means own words."""
+    """Whether two Givens for an asked thing say the same. Nothing about whose words they are means own words.
+
+    How easy the form was is kept with no voice, so nobody can compare it.
+    """
+    if key == EASE:
+        return True
     if key == "whose":
         own = (str(Provenance.OWN_WORDS),)
         return (first.values or own) == (second.values or own)

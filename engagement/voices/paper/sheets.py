@@ -8,20 +8,22 @@ from django.conf import settings
 
 from easyread.dates import full_date
 from easyread.models import Picture
-from easyread.printing import Ask, Copy, Form, Say
+from easyread.printing import Ask, Box, Copy, Form, Say
 from easyread.printing.form_parts import COLUMNS_FROM
 from easyread.reading import pictures_of, ready
 from engagement.proposals.gates import site_contact
 from engagement.proposals.reading import contact_of
 
-from .arranged import ARRANGED, NUMBER
+from .arranged import ARRANGED, NUMBER, SORT
 from .arranging import OR_TICK, amount_of, boxes_of, words_of
-from .asking import AGREE, is_question
+from .asking import AGREE, EASE, is_question
 from .codes import shown_code
+from .ideas import PICK, TICK
 from .words import HOW_TO, KEPT, LEAVE_OUT, MIND, SAFE
 
 MEANINGS = {
-    "yes": "yes", "no": "no", "not_sure": "not-sure", "not_said": "not-say", "good": "good", "ok": "ok", "bad": "bad",
+    "yes": "yes", "no": "no", "same": "same", "not_sure": "not-sure", "not_said": "not-say", "good": "good", "ok": "ok",
+    "bad": "bad",
     "learning_disability": "learning-disability", "autistic": "autism", "carer": "carer", "family": "family",
     "staff": "staff",
 }  # fmt: skip
@@ -98,14 +100,15 @@ def asked_pages(asked, bank, own):
 
 
 def last_pages(batch, round, plan, bank, own):
-    """About you, what you agree to, and where to send it, as lists of parts."""
+    """About you, what you agree to, how the form was, and where to send it, as lists of parts."""
     rest = [row for row in batch.asked if not is_question(row)]
-    about = [ask(row, bank, own) for row in rest if not row["key"].startswith(AGREE)]
-    agree = [ask(row, bank, own) for row in rest if row["key"].startswith(AGREE)]
+    agree = [agreement(row, bank) for row in rest if row["key"].startswith(AGREE)]
+    ease = [ease_asked(row) for row in rest if row["key"] == EASE]
+    about = [ask(row, bank, own) for row in rest if not row["key"].startswith((AGREE, EASE))]
     know = Say(words=LEAVE_OUT, title="About you")
     mind = Say(words=MIND, title="You choose")
     post = Say(words=where_to(batch, round, plan), title="Send this form to us", picture=bank.get("letter"))
-    return [[know, *about], [mind, *agree, post]]
+    return [[know, *about], [mind, *agree, *ease, post]]
 
 
 def ask(row, bank, own, title=""):
@@ -122,32 +125,48 @@ def ask(row, bank, own, title=""):
         boxes=boxes,
         tick=how_many(row),
         lines=lines_of(row),
-        before_lines={3: MORE, 8: YOUR_WORDS}.get(lines_of(row), ""),
+        before_lines=YOUR_WORDS if row["kind"] == "words" else MORE if lines_of(row) else "",
         columns=columns,
         writes_first=row["kind"] == "words",
         amount=amount_of(row),
     )
 
 
+def agreement(row, bank):
+    """One thing to agree to (dict) as an Ask: its picture stands beside its only box."""
+    picture = bank.get(AGREEMENTS.get(row["key"]))
+    return Ask(text=row["text"], words=tuple(row["help"]), boxes=boxes_of(row, lambda box: picture))
+
+
+def ease_asked(row):
+    """Whether the form was easy (dict) as an Ask: its boxes stand in one row."""
+    marks = tuple(box["text"] for box in row["options"])
+    return Ask(text=row["text"], boxes=(Box(1, how_many(row), marks=marks),))
+
+
 def idea_of(row):
     """The idea that is shown beside an asked thing (dict) without a picture of its own. Returns str."""
-    return "question" if is_question(row) else (ABOUT | AGREEMENTS).get(row["key"])
+    return "question" if is_question(row) else ABOUT.get(row["key"])
 
 
 def how_many(row):
-    """How many boxes may be ticked, as a sentence; "" where there is but one box."""
+    """How many boxes may be ticked, as a sentence; "" where the boxes or the help say so."""
     if row["kind"] in ("words", NUMBER):
         return OR_TICK
     if row["kind"] in ARRANGED:
         return ""
-    if len(row["options"]) == 1:
-        return ""
-    return "You can tick more than 1 box." if row["kind"] == "several" else "Put a tick in 1 box."
+    if row["kind"] == PICK:
+        return TICK
+    if row["kind"] == "several":  # what its own help says is not said again
+        return "" if any("more than 1" in words for words in row["help"]) else "You can tick more than 1 box."
+    return "Put a tick in 1 box."
 
 
 def lines_of(row):
-    """How many lines to write on an asked thing (dict) has. Returns int."""
-    return 0 if not is_question(row) else 8 if row["kind"] == "words" else 3
+    """How many lines to write on an asked thing (dict) has; fewer below things to sort, to keep them on one page."""
+    if not is_question(row):
+        return 0
+    return {"words": 8, SORT: 2}.get(row["kind"], 3)
 
 
 def where_to(batch, round, plan):

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 
+from engagement.polls.models import MOST_PICKS
+
 from ..models import Answer
 from ..pressed import INSTEAD
 from ..said import MOST_WORDS, TOO_LONG, clean_words
 from .arranged import ARRANGED, LETTERS, NUMBER, amount, arranged, arranged_in_words, instead_typed, typed_arranged
 from .asking import is_question
+from .ideas import PICK
 
 State = Answer.State
 MARKS = {"B": State.BLANK, "X": State.UNREADABLE}
@@ -23,6 +26,7 @@ NOTHING = "Type a number, B for blank, or X for “could not read”."
 NO_WORDS_TYPED = "Type the words, B for blank, or X for “could not read”."
 NO_SUCH_BOX = "There is no box with this number. Look at the numbers next to the boxes."
 ONE_BOX = "Only 1 box counts here. Did the person tick more? Then type X."
+THREE_AT_MOST = f"Only {MOST_PICKS} ideas count here. Did the person tick more? Then type X."
 BOTH_TICKED = "You typed “I do not want to say” and an answer too. Type X, if the person ticked both."
 
 
@@ -78,7 +82,7 @@ def parts_of(row, text):
 
 def numbers_of(row, text):
     """The numbers of boxes in `text` (str): 1 3, 1,3 or, with fewer than 10 boxes, 13. Returns a list of int."""
-    many = row["kind"] == "several" and len(row["options"]) < 10
+    many = row["kind"] in ("several", PICK) and len(row["options"]) < 10
     found = re.findall(r"\d", text) if many else re.findall(r"\d+", text)
     if re.sub(r"[\d\s,.+]", "", text) or any(not 1 <= int(each) <= len(row["options"]) for each in found):
         raise ValidationError(NO_SUCH_BOX, code="typed")
@@ -89,6 +93,8 @@ def checked(row, given):
     """The same Given. Raises ValidationError when it says two things at once, or nothing."""
     if row["kind"] in ONE_COUNTS and len(given.values) > 1:
         raise ValidationError(ONE_BOX, code="typed")
+    if row["kind"] == PICK and len(given.values) > MOST_PICKS:
+        raise ValidationError(THREE_AT_MOST, code="typed")
     if State.NOT_SAID in given.values and (given.words or len(given.values) > 1):
         raise ValidationError(BOTH_TICKED, code="typed")
     if not given.values and not given.words:

@@ -39,16 +39,17 @@ def forget(visit, response):
 
 @sent_visit
 def card(visit):
-    """The card of the person. POST puts it away."""
+    """The card of the person. POST puts it away, and may lead on to the next person in the same room."""
     if visit.request.method == "POST":
-        return forget(visit, redirect("support"))
+        is_next = visit.request.POST.get("go") == "next" and visit.round.is_open
+        return forget(visit, redirect("support_before", visit.round.pk) if is_next else redirect("support"))
     voice, token = visit.support.voice, visit.request.COOKIES.get(COOKIE, "")
     if voice.taken_back_at:
         return visit.go("support_one")
     if not opens(voice.card, token):
         return visit.show("card_gone", new_card_href=visit.link("support_new_card"))
     link = visit.request.build_absolute_uri(card_address(token))
-    return visit.show("card", card=card_parts(voice.card, link))
+    return visit.show("card", card=card_parts(voice.card, link), may_go_on=visit.round.is_open)
 
 
 @sent_visit

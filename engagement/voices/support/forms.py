@@ -46,7 +46,7 @@ class MoreForm(forms.Form):
 
 
 class HowForm(forms.Form):
-    """How it was explained, and how the person showed their answers (3.1)."""
+    """How it was explained, and how the person showed their answers (3.1). `by_phone`: what can be on the telephone."""
 
     explained = forms.MultipleChoiceField(
         label="How did you explain the questions?",
@@ -62,6 +62,11 @@ class HowForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+
+    def __init__(self, *args, by_phone=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values() if by_phone else ():
+            field.choices = supporting.by_phone(field.choices)
 
 
 class PersonForm(forms.Form):

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from .. import flows
 from ..flows.handing_over import may_use_number
-from ..views.visit import OVER_COOKIE
+from ..views.device import OVER_COOKIE
 from .access import own_visit
 
 NOT_THE_SAME = "These 2 numbers are not the same."

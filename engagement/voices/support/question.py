@@ -9,7 +9,7 @@ from django.urls import reverse
 from .. import supporting
 from ..attached import OTHER_WAYS, shown, ways_of
 from ..fields import anchor_of, fields_of, pressed_fields, stored_fields
-from ..flows import save_visit_answer
+from ..flows import clear_visit_answer, save_visit_answer
 from ..models import Answer
 from ..picking import TURNING, next_page
 from ..pressed import PUT, Pressed, places_turned
@@ -98,7 +98,9 @@ def store(visit, told):
     emptied = told.is_empty and may_empty and draft.answers.filter(question=asked).exists()
     if go in (*AWAY, PUT) and told.is_empty and not emptied:
         return
-    state = State.SKIPPED if go == "skip" or (emptied and go != "next") else told.state()
+    if emptied and go not in ("next", "skip"):
+        return clear_visit_answer(support=visit.support, by=visit.request.user, question=asked)
+    state = State.SKIPPED if go == "skip" else told.state()
     save_visit_answer(
         support=visit.support,
         by=visit.request.user,

@@ -20,12 +20,13 @@ from .. import supporting
 from ..flows.sending import LONG_TEXTS
 from ..flows.visiting import stands_to, start_visit
 from ..keys import card_ideas
-from ..models import DraftAnswer, Support
+from ..models import CallRequest, DraftAnswer, Support
 from ..permissions import may_answer
 from ..shown_card import name_of
 from .access import worker_only
 
 A_PAGE = 20
+MOST_BEGUN = 3  # visits that the page offers first, to go on with
 SAID = {"cleared": "This visit is cleared.", "later": "We saved this visit. You can go on with it later."}
 IDEAS = ("privacy", "listen", "not-safe", "stop", "writing")
 TAGS = {
@@ -39,6 +40,8 @@ CLOSE = {
     Support.Stands.PROVIDER: "gives services for a group that this plan is from.",
     Support.Stands.COMMISSIONED: "gets money from a group that this plan is from.",
 }
+TOGETHER, PHONE = "together", "phone"
+TALKS = [(TOGETHER, "We are together"), (PHONE, "We talk on the phone")]
 NO_CHOICE = "Choose your organisation."
 
 
@@ -51,6 +54,7 @@ def start(request):
         describe(row, pictures)
     context = {
         "page": page,
+        "begun": [row for row in page if row.state == "draft"][:MOST_BEGUN],
         "rounds": open_rounds(),
         "organisations": request.organisations,
         "links": links_for(request.user),
@@ -118,29 +122,40 @@ def before(request, pk):
 
 def begin(request, page):
     """Start a visit. Returns HttpResponse."""
-    organisation = organisation_of(request)
+    call = call_of(request, page)
+    organisation = call.organisation if call else organisation_of(request)
     if organisation is None:
         return show_before(request, page, errors=[{"id": "organisation-1", "text": NO_CHOICE}], status=400)
     try:
-        told = request.POST.getlist("told")
-        support = start_visit(round=page, by=request.user, organisation=organisation, told=told)
+        told = {"told": request.POST.getlist("told"), "by_phone": request.POST.get("talk") == PHONE, "call": call}
+        support = start_visit(round=page, by=request.user, organisation=organisation, **told)
     except ValidationError as error:
         return show_before(request, page, errors=[{"id": "start", "text": error.messages[0]}], status=400)
     return redirect("support_question", support.public_id, 1)
+
+
+def call_of(request, page):
+    """The CallRequest that the worker came from, one of their organisations' in this round; or None."""
+    given = request.POST.get("call") or request.GET.get("call") or ""
+    if not (given.isascii() and given.isdecimal() and len(given) < 10):
+        return None
+    calls = CallRequest.objects.given_to(request.organisations).waiting()
+    return calls.filter(pk=int(given), round=page).first()
 
 
 def organisation_of(request):
     """The organisation that the worker chose, or the only one. A Body or None."""
     if len(request.organisations) == 1:
         return request.organisations[0]
-    chosen = request.POST.get("organisation")
+    chosen = request.POST.get("organisation", "")
     return next((body for body in request.organisations if str(body.public_id) == chosen), None)
 
 
 def show_before(request, page, errors=(), status=200):
     """The page before the first box. Returns HttpResponse."""
-    plan, pictures = page.proposal, pictures_of(*IDEAS)
-    organisations = request.organisations
+    plan, pictures, call = page.proposal, pictures_of(*IDEAS), call_of(request, page)
+    organisations = [call.organisation] if call else request.organisations
+    talk = request.POST.get("talk", TOGETHER)
     context = {
         "page": page,
         "is_example": bool(plan and plan.is_example),
@@ -151,6 +166,8 @@ def show_before(request, page, errors=(), status=200):
         "organisations_here": organisations,
         "deciding": plan.decided_by if plan else None,
         "told": [{"value": value, "label": label} for value, label in supporting.TOLD],
+        "call": call,
+        "talks": [{"value": value, "label": label, "checked": value == talk} for value, label in TALKS],
         "warnings": [warning for body in organisations for warning in conflict(body, plan)],
         "unknown": [body.plain_name for body in organisations if plan and not stands_to(body, plan)],
     }

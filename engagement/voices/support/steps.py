@@ -13,7 +13,7 @@ from .access import unsent_visit
 from .forms import AgreeForm, HowForm, MoreForm, PersonForm, WhoseForm
 
 STEPS = ("whose", "more", "how", "person", "agree")
-FORMS = {"whose": WhoseForm, "how": HowForm, "person": PersonForm}
+FORMS = {"whose": WhoseForm, "person": PersonForm}
 TITLES = {
     "whose": "Whose words are they?",
     "more": "More about this",
@@ -51,6 +51,8 @@ def form_of(visit, name):
     """The form of a step, or None for one that this visit does not need."""
     if name == "agree":
         return partial(AgreeForm, asked_for=agreed_for(visit.support.draft.attachments.all()))
+    if name == "how":
+        return partial(HowForm, by_phone=visit.support.by_phone)
     if name != "more":
         return FORMS[name]
     kinds = supporting.kinds_of(visit.support)

@@ -2,12 +2,14 @@
 
 from django.urls import include, path
 
-from . import attaching, card, entry, handing, question, sending, start, steps, team, worried
+from . import attaching, calls, card, entry, handing, question, sending, start, steps, team, worried
 
 urlpatterns = [
     path("", start.start, name="support"),
     path("group/", include("engagement.voices.groups.urls")),
     path("paper/", include("engagement.voices.paper.urls")),
+    path("calls/", calls.calls, name="support_calls"),
+    path("calls/<int:pk>/done/", calls.done, name="support_call_done"),
     path("new/<int:pk>/", start.before, name="support_before"),
     path("<uuid:public_id>/", entry.one, name="support_one"),
     path("team/", team.team, name="support_team"),

@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 from ..attached import agreed_for
 from ..flows import save_about
 from ..forms import AboutForm
+from .gates import with_draft
 from .helping import SAFE, STOP, elsewhere
 from .stopping import stop_now
-from .visit import with_draft
 
 
 @with_draft
@@ -35,7 +35,7 @@ def store(visit, form):
 def after(visit, go):
     """Where a press leads. Returns HttpResponse."""
     if go == STOP:
-        return stop_now(visit)
+        return stop_now(visit, "about")
     if away := elsewhere(visit, go, here="about", words_href=words_href(visit)):
         return away
     if go == "back":

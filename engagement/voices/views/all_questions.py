@@ -9,14 +9,14 @@ from easyread.reading import ready
 
 from ..attached import ways_of
 from ..fields import anchor_of, fields_of, pressed_fields, stored_fields
-from ..flows import save_answers
+from ..flows import CLEARED, save_answers
 from ..models import Answer
 from ..pressed import PUT, Pressed, places_turned
 from ..said import NOT_SAVED
+from .gates import with_draft
 from .helping import SAFE, STOP, elsewhere
 from .question import before_first
 from .stopping import stop_now
-from .visit import with_draft
 
 State = Answer.State
 ALONE = "at-"  # pressed to answer one question on its own page: "at-3"
@@ -78,7 +78,7 @@ def said_by(visit, answer):
     if answer.is_empty and (before is None or (before.state == State.SKIPPED and not before.words)):
         return []
     emptied = answer.is_empty and not before.attached
-    state = State.SKIPPED if emptied else answer.state()
+    state = (State.SKIPPED if before.state == State.SKIPPED else CLEARED) if emptied else answer.state()
     return [(asked, state, answer.answer() | {"turned": places_turned(asked, visit.draft.key)})]
 
 
@@ -91,7 +91,7 @@ def same_place(visit, number, answer):
 def after(visit, go):
     """Where a press leads when all is stored. Returns HttpResponse."""
     if go == STOP:
-        return stop_now(visit)
+        return stop_now(visit, "all")
     if away := elsewhere(visit, go, here="all", one_page=True, words_href=words_href(visit)):
         return away
     if go.startswith(ALONE) and go[len(ALONE) :].isdecimal():

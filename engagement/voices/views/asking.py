@@ -6,17 +6,9 @@ from django.core.exceptions import ValidationError
 from ..flows import ask_for_call
 from ..limits import check_trap
 from ..models import CallRequest
-from .visit import answering
+from .gates import answering
+from .places import named, page_of, way_to
 
-PAGES = {
-    "start": ("answer", "The first page"),
-    "practice": ("answer_practice", "The practice question"),
-    "about": ("answer_about", "About you"),
-    "check": ("answer_check", "Check your answers"),
-    "all": ("answer_all", "All questions on 1 page"),
-    "stop": ("answer_stop", "Stop for now"),
-    "done": ("answer_done", "The card"),
-}
 WHEN = [{"value": value, "label": label} for value, label in CallRequest.When.choices]
 
 
@@ -40,27 +32,7 @@ def call(visit, typed):
     if visit.round.sets_trap:
         check_trap(visit.request.POST)
     network = get_adapter(visit.request).get_client_ip(visit.request)
-    ask_for_call(round=visit.round, network=network, page=named(visit), **typed)
-
-
-def page_of(visit):
-    """The page that the person came from, as it stands in the address: a number (str), a name of PAGES, or ""."""
-    page = visit.request.GET.get("page", "")[:10]
-    return page if page in PAGES or (page.isascii() and page.isdigit()) else ""
-
-
-def named(visit):
-    """That page as staff read it (str)."""
-    page = page_of(visit)
-    return PAGES[page][1] if page in PAGES else f"Question {page}" if page else ""
-
-
-def back_to(visit):
-    """The address of that page (str); the start page where it is not known."""
-    page = page_of(visit)
-    if page in PAGES:
-        return visit.link(PAGES[page][0])
-    return visit.link("answer_question", int(page)) if page else visit.link("answer")
+    ask_for_call(round=visit.round, network=network, page=named(page_of(visit)), **typed)
 
 
 def show(visit, *, typed=None, error="", code="", asked=False, status=200):
@@ -76,6 +48,6 @@ def show(visit, *, typed=None, error="", code="", asked=False, status=200):
         errors=[{"id": field, "text": error}] if error else [],
         times=[{**option, "checked": option["value"] == typed["when"]} for option in WHEN],
         asked=asked,
-        back_href=back_to(visit),
+        back_href=visit.link(*way_to(page_of(visit))),
         here=page_of(visit),
     )

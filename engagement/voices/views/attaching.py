@@ -4,8 +4,10 @@ from easyread.media.middleware import takes_up_to
 
 from ..attaching_page import Place, attach_page, file_of, most_upload
 from ..models import Attachment
+from .gates import answering, with_draft
+from .helping import STOP, elsewhere
 from .question import at
-from .visit import answering, with_draft
+from .stopping import stop_now
 
 NAMES = {
     "page": "answer_attach",
@@ -23,7 +25,12 @@ def attach(visit, number, kind):
     asked = at(visit, number)
     if asked.ended_at:
         return visit.go("answer_question", number)  # which says so
-    return attach_page(Place(visit, visit.draft, asked, number, kind, NAMES))
+    return attach_page(Place(visit, visit.draft, asked, number, kind, NAMES, lambda go: away(visit, go, number)))
+
+
+def away(visit, go, number):
+    """Where a press in the Help leads, once a file is stored. Returns HttpResponse, or None for other presses."""
+    return stop_now(visit, number) if go == STOP and not visit.over else elsewhere(visit, go, here=number)
 
 
 @answering

@@ -1,16 +1,19 @@
 """Who asked us to phone them (Q14): the newest of the list last, and the number gone once somebody has phoned."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from engagement.people.staff import StaffDeed, StaffScreen
 
-from ..flows import call_done
+from ..flows import call_done, give_call
+from ..flows.calling import NO_WORKERS, can_phone
 from ..models import CallRequest
 
 A_PAGE = 50
+BEFORE = "Somebody else phoned already."
 
 
 class ForPhoning:
@@ -29,10 +32,29 @@ class Calls(ForPhoning, StaffScreen):
     page_title = "People to phone"
 
     def get_context_data(self, **kwargs):
-        waiting = CallRequest.objects.filter(done_at=None).select_related("round")
-        waiting = waiting.defer("round__easy_read", "round__standard", "round__questions")
+        waiting = CallRequest.objects.waiting()
         page = Paginator(waiting, A_PAGE).get_page(self.request.GET.get("page"))
-        return super().get_context_data(calls=page, days=settings.DAYS_TO_KEEP_A_NUMBER, **kwargs)
+        days = settings.DAYS_TO_KEEP_A_NUMBER
+        return super().get_context_data(calls=page, days=days, organisations=list(can_phone()), **kwargs)
+
+
+class GiveCall(ForPhoning, StaffDeed):
+    """An organisation's workers phone one person, or the Unit does again."""
+
+    done = "Saved."
+
+    def run(self, request):
+        call = get_object_or_404(CallRequest, pk=self.kwargs["pk"])
+        chosen = request.POST.get("organisation", "")
+        organisation = next((body for body in can_phone() if str(body.public_id) == chosen), None)
+        if chosen and organisation is None:
+            raise ValidationError(NO_WORKERS)
+        if not give_call(call=call, by=request.user, organisation=organisation):
+            return BEFORE
+        return f"The workers of {organisation.plain_name} see this call now." if organisation else self.done
+
+    def back(self):
+        return reverse("calls:index")
 
 
 class CallDone(ForPhoning, StaffDeed):
@@ -42,7 +64,7 @@ class CallDone(ForPhoning, StaffDeed):
 
     def run(self, request):
         call = get_object_or_404(CallRequest, pk=self.kwargs["pk"])
-        return None if call_done(call=call, by=request.user) else "Somebody else phoned already."
+        return None if call_done(call=call, by=request.user) else BEFORE
 
     def back(self):
         return reverse("calls:index")

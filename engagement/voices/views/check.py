@@ -13,9 +13,9 @@ from ..in_words import given_in_words
 from ..models import Answer, Consent
 from ..picking import chosen_of
 from ..said import NOT_SENT, WITHOUT_ANSWER
+from .gates import answering, gate
 from .helping import PRESSES, STOP, elsewhere
 from .stopping import stop_now
-from .visit import answering, gate
 
 State = Answer.State
 IN_WORDS = {
@@ -46,7 +46,7 @@ def pressed(visit, go):
     """Go elsewhere without sending. Returns HttpResponse."""
     if go == "back":
         return visit.go("answer_about")
-    return stop_now(visit) if go == STOP else elsewhere(visit, go, here="check", words_href=words_href(visit))
+    return stop_now(visit, "check") if go == STOP else elsewhere(visit, go, here="check", words_href=words_href(visit))
 
 
 def words_href(visit):

@@ -9,7 +9,8 @@ from engagement.proposals.working_days import READ_WITHIN
 
 from ..reaching import ways
 from ..shown_card import card_address, card_parts
-from .visit import DAY, answering
+from .device import DAY
+from .gates import answering
 
 
 @answering

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 
 from ..flows import name_hard_parts, say_ease
 from ..models import EaseCount
-from .visit import answering
+from .gates import answering
 
 How, Part = EaseCount.How, EaseCount.Part
 

@@ -9,7 +9,8 @@ from engagement.people.returning import sign_in_again
 
 from ..flows import finish_alone, take_back_by_number
 from .check import attached_to, row_of
-from .visit import OVER_COOKIE, answering
+from .device import OVER_COOKIE
+from .gates import answering
 
 
 @answering

@@ -16,7 +16,7 @@ def help_items(visit, *, here="", one_page=False, words_href=""):
     `words_href`: the same page in the other version, "" where it has none.
     """
     items = [
-        *stop_items(visit),
+        *stop_items(visit, here),
         {"text": "Ask someone", "icon": "person", "value": ASK, "href": visit.link("answer_ask", page=here)},
         {"text": "I am not safe", "icon": "warning", "value": SAFE, "href": NOT_SAFE},
         {"text": "Make it work for me", "icon": "look", "value": LOOK, "href": look_at(visit)},
@@ -27,7 +27,7 @@ def help_items(visit, *, here="", one_page=False, words_href=""):
     return items + turning_items(visit, one_page)
 
 
-def stop_items(visit):
+def stop_items(visit, here=""):
     """The way to stop, for somebody who has begun. A list of dict."""
     if visit.over:
         return [
@@ -35,7 +35,7 @@ def stop_items(visit):
         ]
     if not visit.draft:
         return []
-    return [{"text": "Stop for now", "icon": "clock", "value": STOP, "href": visit.link("answer_stop")}]
+    return [{"text": "Stop for now", "icon": "clock", "value": STOP, "href": visit.link("answer_stop", page=here)}]
 
 
 def turning_items(visit, one_page):
@@ -60,7 +60,7 @@ def elsewhere(visit, go, *, here="", one_page=False, words_href=""):
     As for `help_items`. To stop is the caller's: it makes the card.
     """
     if go == STOP:
-        return visit.go("answer_give_back") if visit.over else visit.go("answer_stop", card="yes")
+        return visit.go("answer_give_back") if visit.over else visit.go("answer_stop", page=here)
     for item in help_items(visit, here=here, one_page=one_page, words_href=words_href):
         if item["value"] == go:
             return redirect(item["href"])

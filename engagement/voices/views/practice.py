@@ -3,8 +3,8 @@
 from easyread.kept import kept
 from easyread.reading import pictures_of
 
+from .gates import with_draft
 from .helping import elsewhere
-from .visit import with_draft
 
 CHOICES = [("yes", "Yes", "thumb-up"), ("no", "No", "thumb-down"), ("not_sure", "I am not sure", "not-sure")]
 PICTURE = "cup-of-tea"

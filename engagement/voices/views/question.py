@@ -7,14 +7,14 @@ from django.shortcuts import redirect
 
 from ..attached import OTHER_WAYS, shown, ways_of
 from ..fields import anchor_of, fields_of, pressed_fields, stored_fields
-from ..flows import save_answer
+from ..flows import clear_answer, save_answer
 from ..models import Answer
 from ..picking import TURNING, next_page
 from ..pressed import PUT, Pressed, places_turned
 from ..said import NOT_SAVED
+from .gates import with_draft
 from .helping import PRESSES, SAFE, STOP, elsewhere
 from .stopping import stop_now
-from .visit import with_draft
 
 State = Answer.State
 # Pressed to go elsewhere: an empty page is no mistake then.
@@ -81,7 +81,9 @@ def store(visit, answer, go):
     emptied = answer.is_empty and may_empty and visit.draft.answers.filter(question=asked).exists()
     if go in (*WITHOUT_FORM, PUT) and answer.is_empty and not emptied:
         return
-    state = State.SKIPPED if go == "skip" or (emptied and go != "next") else answer.state()
+    if emptied and go not in ("next", "skip"):
+        return clear_answer(draft=visit.draft, question=asked)
+    state = State.SKIPPED if go == "skip" else answer.state()
     turned = places_turned(asked, visit.draft.key)
     save_answer(draft=visit.draft, question=asked, state=state, turned=turned, **answer.answer())
 
@@ -90,7 +92,7 @@ def visit_next(visit, go, number):
     """Where a press leads. Returns HttpResponse."""
     to = "check" if visit.request.GET.get("to") == "check" else None
     if go == STOP and not visit.over:
-        return stop_now(visit)
+        return stop_now(visit, number)
     if away := elsewhere(visit, go, here=number, words_href=words_href(visit, number, to)):
         return away
     if go in TURNING:

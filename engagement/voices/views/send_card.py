@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from ..flows import mail_card, text_card
 from ..reaching import EMAIL, PHONE, ways
-from .visit import answering
+from .gates import answering
 
 SEND = {EMAIL: mail_card, PHONE: text_card}
 

@@ -12,8 +12,8 @@ from engagement.proposals.reading import contact_of, opening_of
 
 from ..flows import clear_draft, start_draft
 from ..limits import hold_back
+from .gates import answering
 from .going_on import where_next
-from .visit import answering
 
 IDEAS = ("question", "stop", "promise", "listen", "who-decides", "privacy", "not-safe", "change")
 

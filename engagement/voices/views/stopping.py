@@ -13,8 +13,9 @@ from ..keys import back_token_of, card_ideas
 from ..models import ComeBack
 from ..said import NOT_SAVED
 from ..shown_card import name_of, qr_of
+from .gates import with_draft
 from .going_on import where_next
-from .visit import with_draft
+from .places import known, page_of
 
 
 @with_draft
@@ -27,10 +28,11 @@ def stop(visit):
     return visit.forget(left="yes") if visit.request.POST.get("go") == "leave" else stop_now(visit)
 
 
-def stop_now(visit):
-    """Make the card and show it. Returns HttpResponse."""
+def stop_now(visit, here=""):
+    """Make the card and show it. `here`: the page of the press, as places.py names it. Returns HttpResponse."""
+    page = known(here) or page_of(visit)
     try:
-        stop_for_now(draft=visit.draft, secret=visit.secret)
+        stop_for_now(draft=visit.draft, secret=visit.secret, page="" if page == "stop" else page)
     except ValidationError as error:
         return visit.lost() if error.code == "gone" else visit.show("closed")
     except OperationalError:  # a full or busy disk: the answers are as they were, and the press can be tried again

@@ -1,16 +1,10 @@
 """What one request of answering knows: the round, the person's unsent answers, and the version they read."""
 
-from functools import wraps
-
-from django.conf import settings
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
 from wagtail.models import Site
 
 from easyread.kept import kept
@@ -20,35 +14,23 @@ from engagement.proposals.reading import contact_of
 
 from ..attached import answers_of, by_question
 from ..flows.sending import LONG_TEXTS
-from ..keys import key_of, link_token_of
-from ..models import HandOver, Voice, VoiceDraft
+from ..keys import key_of
+from ..models import Voice, VoiceDraft
 from ..permissions import may_answer
-from ..shown_card import card_address, opens
-from .helping import NOT_SAFE, SAFE, help_items
+from .device import COOKIE, Device
+from .helping import help_items
 
-COOKIE = "answering"
-OVER_COOKIE = "tablet_handed_over"
-DAY = 24 * 3600
 STANDARD = "standard"
 OF_HELP = ("here", "one_page", "words_href")
 
 
-class Visit:
+class Visit(Device):
     """One request to a page of answering. `address`: str such as have-your-say/plan/round."""
 
     def __init__(self, request, address):
         self.request, self.address = request, address
         self.secret = request.COOKIES.get(COOKIE, "")[:200]
         self.standard = request.GET.get("words") == STANDARD
-
-    @cached_property
-    def over(self):
-        """The HandOver when a worker gave this tablet to the person, or None."""
-        secret = self.request.COOKIES.get(OVER_COOKIE, "")[:200]
-        if not secret:
-            return None
-        rows = HandOver.objects.out().select_related("support__draft", "support__organisation")
-        return rows.filter(key=key_of(secret), support__draft__isnull=False).first()
 
     def with_round(self, row):
         """A `row` (VoiceDraft or Voice) with its round. Returns the row."""
@@ -99,22 +81,6 @@ class Visit:
             return page
 
         return kept(self.request, ("round at", self.request.get_host(), self.address), find)
-
-    @cached_property
-    def token(self):
-        """The token of the long link that belongs to this device's secret (str)."""
-        return link_token_of(self.secret)
-
-    @property
-    def card_link(self):
-        """The whole long link of this device's card (str)."""
-        return self.request.build_absolute_uri(card_address(self.token))
-
-    @property
-    def has_card(self):
-        """Whether this device holds a card that works: sent, not taken back, and no newer card was given since."""
-        voice = self.voice
-        return voice is not None and voice.taken_back_at is None and opens(voice.card, self.token)
 
     @property
     def is_open(self):
@@ -169,70 +135,8 @@ class Visit:
         template = template if template.endswith(".html") else f"voices/{template}.html"
         return render(self.request, template, shared | context, status=status)
 
-    def remember(self, response, secret, seconds=None):
-        """Keep `secret` (str) on this device, for this round's pages of answering alone. Returns the response."""
-        response.set_cookie(
-            COOKIE,
-            secret,
-            max_age=seconds or settings.DAYS_TO_COME_BACK * DAY,
-            path=reverse("answer", args=[self.address]),
-            httponly=True,
-            samesite="Lax",
-            secure=settings.SESSION_COOKIE_SECURE,
-        )
-        return response
-
-    def forget(self, **query):
-        """Clear this device, so that the next person starts clean (Q10). Returns HttpResponse."""
-        response = self.go("answer", **query or {"cleared": "yes"})
-        response.delete_cookie(COOKIE, path=reverse("answer", args=[self.address]), samesite="Lax")
-        response["Clear-Site-Data"] = '"cache"'  # pages in memory; not "cookies", which would also clear the look
-        return response
-
     def lost(self, words=""):
         """What a person sees whose answers are not on this device. What they typed stands there to be copied."""
         if self.voice:
             return self.go("answer_done")
         return self.go("answer") if self.request.method == "GET" else self.show("lost", status=409, words=words)
-
-
-def answering(view):
-    """A page of answering: never kept by a cache, and called with a Visit in place of request and address."""
-
-    @sensitive_post_parameters()  # what people typed is in no report of a fault either (S8)
-    @never_cache
-    @require_http_methods(["GET", "HEAD", "POST"])
-    @wraps(view)
-    def page(request, address, **kwargs):
-        return view(Visit(request, address), **kwargs)
-
-    return page
-
-
-def is_on_the_tablet(visit):
-    """Whether a page of answering is one of a person with a worker's tablet: a question, and how it is answered."""
-    return visit.request.resolver_match.url_name in ("answer_question", "answer_attach", "answer_file")
-
-
-def gate(visit):
-    """Where somebody goes who cannot go on here: no unsent answers, or closed. Returns HttpResponse or None."""
-    words = visit.request.POST.get("words", "")
-    if visit.request.POST.get("go") == SAFE and not (visit.draft and visit.is_open):
-        return redirect(NOT_SAFE)  # whoever is not safe gets there, whatever became of the answers
-    if visit.draft is None:
-        visit.check_address()
-        return visit.lost(words)
-    if visit.over and (visit.over.finished_at or not is_on_the_tablet(visit)):
-        return visit.go("answer_give_back")
-    return None if visit.is_open else visit.show("closed", words=words)
-
-
-def with_draft(view):
-    """A page that needs the person's unsent answers; without them they are sent to where they can go on."""
-
-    @answering
-    @wraps(view)
-    def page(visit, **kwargs):
-        return gate(visit) or view(visit, **kwargs)
-
-    return page

@@ -48,3 +48,16 @@ def close(round, *, days_ago=1):
     round.closes_on = factories.today(-days_ago)
     type(round).objects.filter(pk=round.pk).update(closes_on=round.closes_on)
     return round
+
+
+@pytest.fixture
+def address(open_round):
+    """Where the pages of answering an open round begin (str)."""
+    return f"{open_round.address}answer/"
+
+
+@pytest.fixture
+def started(client, address):
+    """A client that pressed Start."""
+    client.post(address, {"go": "start"})
+    return client

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from engagement.voices.models import AboutYou, Voice, VoiceDraft
-from tests.engagement.voices.test_pages import address, give, started  # noqa: F401  fixtures
+from tests.engagement.voices.on_pages import give
 
 ROOT = Path(__file__).parents[3]
 # Who may touch the table: it is written, erased, and shown to the one with the card.
 KNOWN = {
     "engagement/voices/about.py",
-    "engagement/voices/flows/sending.py",
+    "engagement/voices/flows/sending_rows.py",
     "engagement/voices/flows/taking_back.py",
     "engagement/voices/models/__init__.py",
     "engagement/voices/models/voices.py",

@@ -14,7 +14,7 @@ from engagement.voices.models import Card
 from engagement.voices.views.practice import NO_CHOICE as PRACTISE
 from tests import factories
 from tests.engagement.voices.conftest import close
-from tests.engagement.voices.test_pages import address, give, sent, started  # noqa: F401  fixtures
+from tests.engagement.voices.on_pages import give, sent
 
 pytestmark = pytest.mark.django_db
 PEOPLES_OWN = "I want <b>more</b> time."  # what the person in these tests typed

@@ -14,7 +14,7 @@ from engagement.voices import flows
 from engagement.voices.keys import link_token_of
 from engagement.voices.models import Answer, AnswerChoice, DraftAnswer, Voice, VoiceDraft, Vote
 from tests.engagement.trail.test_public_words import faults
-from tests.engagement.voices.test_pages import address, answer_all, started  # noqa: F401  fixtures
+from tests.engagement.voices.on_pages import answer_all
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),

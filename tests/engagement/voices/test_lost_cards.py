@@ -20,7 +20,7 @@ from engagement.voices.models import Card, Knock, Voice
 from engagement.voices.permissions import CHANGED_SINCE, NOT_BY_YOU, TAKEN_BACK
 from engagement.voices.reaching import NO_EMAIL, NO_PHONE, read_phone
 from tests import factories
-from tests.engagement.voices.test_pages import address, sent, started  # noqa: F401  fixtures
+from tests.engagement.voices.on_pages import sent
 
 pytestmark = pytest.mark.django_db
 SAM = "sam.marker.7319@example.org"

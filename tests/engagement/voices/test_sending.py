@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 
 from engagement.polls.models import Poll
 from engagement.voices import flows
-from engagement.voices.flows import Said, sending
+from engagement.voices.flows import Said, sending_rows
 from engagement.voices.keys import card_ideas, key_of, link_token_of
 from engagement.voices.models import Answer, AnswerChoice, Card, Consent, DraftAnswer, Voice, VoiceDraft, Vote
 from tests import factories
@@ -86,7 +86,7 @@ def test_the_card_comes_from_the_secret(answered):
 
 def test_a_taken_code_is_tried_again(answered, open_round, monkeypatch):
     codes = iter(["11112222", "11112222", "33334444"])
-    monkeypatch.setattr(sending, "new_code", lambda: next(codes))
+    monkeypatch.setattr(sending_rows, "new_code", lambda: next(codes))
     question = open_round.question_rows.get(kind="words")
     flows.give_voice(round=open_round, said=[Said(question, words="Hello")])
     assert flows.send_voice(secret=answered[1]).card.code == "33334444"

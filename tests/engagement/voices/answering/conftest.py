@@ -3,7 +3,7 @@
 import pytest
 
 from tests import factories
-from tests.engagement.voices.test_pages import answer_all, give, sent  # noqa: F401  used by the tests
+from tests.engagement.voices.on_pages import answer_all, give, sent  # noqa: F401  used by the tests
 
 
 @pytest.fixture

@@ -58,6 +58,26 @@ def test_another_device_goes_on_and_the_first_still_works_q10(started, address, 
     assert started.get(f"{address}done/").context["card"]["code"] == code and Voice.objects.count() == 1
 
 
+@pytest.mark.parametrize("page", ["2/", "4/", "about/", "check/"])
+def test_the_card_leads_to_where_the_person_stopped(started, address, page):
+    """Not to the first question without an answer: the person may have gone back, or left one before."""
+    give(started, address, 1), give(started, address, 3)
+    started.post(f"{address}{page}", {"go": "stop"})
+    assert Client().post(card_link(started, address)).url == f"{address}{page}"
+    started.post(f"{address}2/", {"go": "skip"})  # whoever went on since goes to what is still to do
+    assert Client().post(card_link(started, address)).url == f"{address}4/"
+
+
+def test_who_stops_from_a_page_without_a_form_comes_back_there_too(started, address):
+    give(started, address, 1)
+    link = re.search(rf'href="({address}stop/[^"]*)"', started.get(f"{address}practice/").content.decode())[1]
+    assert "page=practice" in link
+    started.post(link, {"go": "card"})
+    assert Client().post(card_link(started, address)).url == f"{address}practice/"
+    started.post(f"{address}stop/?page=https://evil.example", {"go": "card"})
+    assert Client().post(card_link(started, address)).url == f"{address}2/"
+
+
 def test_to_look_changes_nothing(started, address, link):
     """A machine that opens each link in a mail or a scan does not go on for somebody."""
     before = list(VoiceDraft.objects.values()), list(ComeBack.objects.values())

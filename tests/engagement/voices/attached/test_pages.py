@@ -49,6 +49,28 @@ def test_what_was_typed_is_kept_when_another_way_is_pressed_6_1(client, address,
 
 
 @pytest.mark.parametrize(
+    ("go", "leads_to"), [("ask", "/answer/ask/"), ("stop", "/answer/stop/"), ("not_safe", "/help/not-safe/")]
+)
+def test_a_press_in_help_keeps_the_chosen_picture_q10(client, address, begun, go, leads_to):
+    answer = client.post(address("answer_attach", "picture"), {"go": go, "file": made.picture()})
+    assert leads_to in answer.url and Attachment.objects.get().draft == begun[0]
+    assert leads_to in client.post(address("answer_attach", "picture"), {"go": go}).url  # and none is no mistake
+    page = text_of(client.get(address("answer_attach", "picture")))
+    assert f'form="give" name="go" value="{go}"' in page
+
+
+def test_a_file_that_we_cannot_take_holds_nobody_who_is_not_safe(client, address):
+    bad = {"file": SimpleUploadedFile("a.txt", b"no picture"), "go": "not_safe"}
+    assert client.post(address("answer_attach", "picture"), bad).url == "/help/not-safe/"
+    assert (
+        client.post(
+            address("answer_attach", "picture"), {**bad, "file": SimpleUploadedFile("a.txt", b"no"), "go": "ask"}
+        ).status_code
+        == 400
+    )
+
+
+@pytest.mark.parametrize(
     ("kind", "told"),
     [
         ("picture", ["10 megabytes at most", "Please show no faces"]),

@@ -12,6 +12,7 @@ from engagement.voices.flows import import_undoing as undoing
 from engagement.voices.flows import importing
 from engagement.voices.flows.import_undoing import begin_undo, undo_import
 from engagement.voices.flows.importing import begin_import, clear_import, do_import, name_columns, upload_sheet
+from engagement.voices.imports import answered, person
 from engagement.voices.imports import columns as said
 from engagement.voices.imports import rows as row_words
 from engagement.voices.models import (
@@ -69,8 +70,8 @@ def test_one_wrong_row_and_nothing_is_made(bring, worker):
     below[2][1] = ""
     sheet = bring(csv_file(below))
     assert [(p.row, p.column, p.sentence) for p in sheet.problems.all()] == [
-        (3, "Do you like the bus?", row_words.NO_SUCH_CHOICE),
-        (4, "Whose words", row_words.NO_WHOSE),
+        (3, "Do you like the bus?", answered.NO_SUCH_CHOICE),
+        (4, "Whose words", person.NO_WHOSE),
     ]
     with pytest.raises(ValidationError, match=importing.STILL_WRONG):
         begin_import(sheet=sheet, by=worker)
@@ -145,11 +146,11 @@ def test_after_closing_the_totals_are_counted_anew(make, open_round):
     "place,value,sentence",
     [
         (0, "", row_words.NO_ID),
-        (1, "Somebody", row_words.WHOSE_UNKNOWN),
+        (1, "Somebody", person.WHOSE_UNKNOWN),
         (2, "31/2/2027", said.NOT_A_DAY),
         (2, "1/1/2001", said.NOT_OPEN),
-        (4, "None of these", row_words.NO_SUCH_CHOICE),
-        (6, "x" * 5001, row_words.TOO_LONG),
+        (4, "None of these", answered.NO_SUCH_CHOICE),
+        (6, "x" * 5001, answered.TOO_LONG),
     ],
 )
 def test_what_can_be_wrong_in_a_cell(bring, place, value, sentence):
@@ -162,9 +163,9 @@ def test_what_can_be_wrong_in_a_cell(bring, place, value, sentence):
 @pytest.mark.parametrize(
     "name,value,sentence",
     [
-        ("Where", "Paris", row_words.PLACE_UNKNOWN),
-        ("Who", "A dog", row_words.WHO_UNKNOWN),
-        ("Show", "Hm", row_words.YES_OR_NO),
+        ("Where", "Paris", person.PLACE_UNKNOWN),
+        ("Who", "A dog", person.WHO_UNKNOWN),
+        ("Show", "Hm", person.YES_OR_NO),
     ],
 )
 def test_what_can_be_wrong_about_the_person(bring, name, value, sentence):
@@ -253,7 +254,7 @@ def test_columns_are_remembered_for_the_organisation(make, open_round, organisat
 def test_own_words_with_a_summary_alone_is_refused(bring, open_round):
     question = open_round.question_rows.get(kind="words")
     targets = targets_of(open_round, HEAD) | {"6": f"s:{question.public_id}"}
-    assert bring(csv_file(rows(1)), targets).problems.get().sentence == row_words.NOT_ONLY_SUMMARY
+    assert bring(csv_file(rows(1)), targets).problems.get().sentence == answered.NOT_ONLY_SUMMARY
 
 
 def test_only_the_worker_who_brought_it(bring, organisation, open_round):

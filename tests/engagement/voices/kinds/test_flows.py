@@ -67,7 +67,7 @@ def test_a_or_b_can_be_a_vote_and_is_frozen(home_page):
     assert Vote.objects.get().choice == question.choices.first() and not AnswerChoice.objects.exists()
     assert row(voice, question).turned == 1  # how the page was turned stands with the answer, the choice with the vote
     question.poll.refresh_from_db()
-    assert question.poll.frozen_at and len(question.poll.frozen["choices"]) == 3
+    assert question.poll.frozen_at and len(question.poll.frozen["choices"]) == 4
 
 
 @pytest.mark.parametrize("kind", ["either", "order", "sort", "number"])
@@ -78,6 +78,8 @@ def test_not_sure_not_said_and_skipped_are_three_values_for_each_kind_q5(draft, 
         save(draft, question, state=state, words="Because." if state == "not_sure" else "")
         assert DraftAnswer.objects.get().state == state
     if kind == "either":
+        same = question.choices.get(meaning="same")  # whoever likes both the same is sure of it
+        assert save(draft, question, choices=[same]) == "answered"
         not_sure = question.choices.get(meaning="not_sure")
         assert save(draft, question, choices=[not_sure]) == "not_sure"
 

@@ -35,7 +35,8 @@ def rows(open_round):
     ("place", "typed", "words"),
     [
         (EITHER, "1", ["1 worker"]),
-        (EITHER, "3", ["I am not sure"]),
+        (EITHER, "3", ["They are the same to me"]),
+        (EITHER, "4", ["I am not sure"]),
         (ORDER, "2103", ["1. Seeing friends", "2. Going swimming", "3. Quiet time"]),
         (ORDER, "2, 1, 0, 4", ["1. Seeing friends", "2. Going swimming", "3. Quiet time"]),
         (ORDER, "n", ["I am not sure"]),
@@ -118,7 +119,7 @@ def test_the_form_asks_each_kind_with_its_boxes_and_everybody_can_read_it(batch)
     ):
         assert words in text
     asks = [part for page in form.parts for part in page if getattr(part, "title", "").startswith("Question")]
-    assert [box.big for box in asks[EITHER].boxes] == [True, True, False]
+    assert [box.big for box in asks[EITHER].boxes] == [True, True, False, False]
     assert [box.wide for box in asks[ORDER].boxes] == [True] * 4 + [False]
     assert [len(box.marks) for box in asks[SORT].boxes] == [3, 3, 3, 0]
     assert asks[NUMBER].amount == ("", "hours") and [box.number for box in asks[NUMBER].boxes] == ["N"]
@@ -128,6 +129,6 @@ def test_the_sheet_for_a_group_counts_no_numbers(rows, open_round):
     """3.4: hands for what is first, and in three piles for each thing; a number is words."""
     sheet = tally_of(open_round, rows, address="/here/")
     asks = [part for page in sheet.parts for part in page if getattr(part, "title", "").startswith("Question")]
-    assert [len(ask.boxes) for ask in asks] == [3, 4, 9, 0]
+    assert [len(ask.boxes) for ask in asks] == [4, 4, 9, 0]
     assert "We do not count numbers with hands." in asks[NUMBER].words
     assert not Hands.objects.exists() and arranging.how_to_count(rows[NUMBER]) == ""

@@ -8,7 +8,7 @@ from django.urls import reverse
 from engagement.people.roles import PMU
 from engagement.voices import flows
 from engagement.voices.flows import handing_over, visiting
-from engagement.voices.views.visit import OVER_COOKIE
+from engagement.voices.views.device import OVER_COOKIE
 from tests.engagement.voices.support.conftest import tell
 
 NUMBER = "7391"

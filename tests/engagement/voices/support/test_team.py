@@ -9,7 +9,9 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,6 +21,7 @@ from engagement.bodies.models import Worker
 from engagement.bodies.permissions import organisations_of
 from engagement.voices import flows
 from engagement.voices.disarming import armed, disarmed
+from engagement.voices.entered import lines_of
 from tests import factories
 from tests.engagement.voices.support.conftest import make_worker, tell
 
@@ -159,6 +162,24 @@ def test_the_table_holds_what_may_be_held_and_runs_nothing(
     rows = list(csv.DictReader(io.StringIO(text)))
     assert [row["Exact words"] for row in rows] == ["I like it.", '\'=HYPERLINK("http://x")']
     assert "Secret" not in text
+
+
+def test_the_table_costs_as_many_queries_for_few_as_for_many(organisation, worker, open_round, questions):
+    """F2, F7: visits are read some hundred together, and what a person changed with the card is still left out."""
+
+    def queries(count):
+        for _ in range(count):
+            visit = flows.start_visit(round=open_round, by=worker, organisation=organisation)
+            flows.save_visit_answer(support=visit, by=worker, question=questions[-1], words="I like it.")
+            tell(visit, worker)
+            voice = flows.send_visit(support=visit, by=worker)
+        flows.change_answer(voice=voice, question=questions[-1], words="Only mine.")
+        with CaptureQueriesContext(connection) as asked:
+            text = "".join(lines_of([organisation]))
+        assert "Only mine." not in text
+        return len(asked)
+
+    assert queries(2) == queries(12) <= 8
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'", " =", "\u3000@"])
