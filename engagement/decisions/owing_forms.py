@@ -5,7 +5,7 @@ from django.forms import RadioSelect
 
 from engagement.bodies.models import Body
 
-from .forms import ONE_A_LINE, ReplyForm, area, day
+from .forms import ONE_A_LINE, ReplyForm, area, day, easy
 from .models import Reply
 
 
@@ -22,7 +22,7 @@ class DebtAnswerForm(forms.Form):
     """What a body answers, why, and who said so."""
 
     answer = forms.ChoiceField(label="Their answer", choices=Reply.Answer.choices, widget=RadioSelect)
-    reason = forms.CharField(label="Why", widget=area(4), help_text=ONE_A_LINE)
+    reason = forms.CharField(label="Why", widget=easy(4), help_text=ONE_A_LINE)
     standard = forms.CharField(label="The reason in standard words", required=False, widget=area(2))
     whose = forms.ModelChoiceField(
         label="Which body can answer?",

@@ -1,10 +1,14 @@
 """This room's screens in the admin, what they log, and what is late on the first screen."""
 
+from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
+from engagement.bodies.models import Body
+from engagement.heard.reports import how_many, in_words
+
 from . import reports
-from .models import Debt
+from .models import Debt, FeltTrue
 from .permissions import bodies_of, may_send, records_for_all
 from .viewsets import FeltViewSet, OutcomesViewSet, OwingViewSet
 
@@ -48,6 +52,9 @@ class OutcomesPanel(Component):
             "not_published": reports.not_published()[: self.most],
             "late_actions": reports.late_actions()[: self.most],
             "late_answers": reports.late_answers()[: self.most],
+            "plans": reports.waiting_plans(Body.objects.all())[: self.most],
+            "today": timezone.localdate(),
+            "felt": in_words(how_many(FeltTrue.objects.unread())),
         }
 
 
@@ -56,6 +63,32 @@ def what_is_late(request, panels):
     """Put what is late on the first screen."""
     if records_for_all(request.user):
         panels.append(OutcomesPanel())
+
+
+class ServedPanel(Component):
+    """What waits for the bodies that somebody serves: to decide, to confirm, and what they promised and is late."""
+
+    name, order, ours = "served", 12, True
+    template_name = "decisions/served_panel.html"
+    most = 5
+
+    def __init__(self, bodies):
+        self.bodies = bodies
+
+    def get_context_data(self, parent_context):
+        return {
+            "plans": reports.waiting_plans(self.bodies)[: self.most],
+            "to_confirm": reports.to_confirm(self.bodies)[: self.most],
+            "late_actions": reports.late_actions_of(self.bodies)[: self.most],
+            "today": timezone.localdate(),
+        }
+
+
+@hooks.register("construct_homepage_panels")
+def what_waits_for_served_bodies(request, panels):
+    """Put what waits for a secretary first on their first screen; the Unit sees what is late of every body."""
+    if request.user.has_perm("decisions.record_decision") and not records_for_all(request.user):
+        panels.append(ServedPanel(bodies_of(request.user)))
 
 
 class PlansPanel(Component):

@@ -168,7 +168,7 @@ class ThemeCorrectionForm(forms.Form):
         widget=EasyReadTextarea(attrs={"rows": 2}),
         help_text="In Easy Read. Everybody can read the reason.",
     )
-    title = forms.CharField(label="Name", max_length=120, help_text="A few everyday words.")
+    title = forms.CharField(label="Name", max_length=120, widget=EasyReadInput, help_text="A few everyday words.")
     plain = forms.CharField(label="What people said", widget=EasyReadTextarea(attrs={"rows": 4}), help_text=ONE_A_LINE)
     standard = forms.CharField(
         label="The same in standard words", required=False, widget=forms.Textarea(attrs={"rows": 3})

@@ -1,11 +1,37 @@
-"""What the PMU fills in about ideas."""
+"""What the PMU fills in about ideas, and the name of a theme that is new."""
 
 from django import forms
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.images.widgets import AdminImageChooser
 
+from easyread.writing.widgets import EasyReadInput, EasyReadTextarea
+
 from .forms import ONE_A_LINE
 from .models import Idea
+
+
+class NewThemeForm(forms.Form):
+    """The name of a theme that is new."""
+
+    title = forms.CharField(
+        label="Name of the new theme",
+        required=False,
+        max_length=120,
+        widget=EasyReadInput,
+        help_text="Only for a new theme. A few everyday words.",
+    )
+
+
+class NewIdeaForm(forms.Form):
+    """An idea that is new."""
+
+    title = forms.CharField(
+        label="A new idea",
+        required=False,
+        max_length=120,
+        widget=EasyReadInput,
+        help_text="1 short sentence in everyday words.",
+    )
 
 
 class IdeaForm(WagtailAdminModelForm):
@@ -20,8 +46,8 @@ class IdeaForm(WagtailAdminModelForm):
             "plain": ONE_A_LINE,
         }
         widgets = {
-            "title": forms.TextInput,
-            "plain": forms.Textarea(attrs={"rows": 4}),
+            "title": EasyReadInput,
+            "plain": EasyReadTextarea(attrs={"rows": 4}),
             "picture": AdminImageChooser,
         }
 
@@ -34,7 +60,7 @@ class TakeDownIdeaForm(forms.Form):
 
     reason = forms.CharField(
         label="Why you take it down",
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=EasyReadTextarea(attrs={"rows": 3}),
         help_text="In Easy Read. Everybody can read the reason.",
     )
 

@@ -5,7 +5,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from .permissions import may_read
-from .views import ideas, looking, one_idea, reading, rounds, themes, told, workshops
+from .views import accounts, ideas, looking, one_idea, reading, rounds, sorting, themes, told, workshops, worrying
 
 
 class ReaderMenuItem(MenuItem):
@@ -33,9 +33,9 @@ class ReadingViewSet(ViewSet):
             path("<int:pk>/", reading.ReadOne.as_view(), name="read"),
             path("file/<uuid:public_id>/", looking.File.as_view(), name="file"),
             path("look/<uuid:public_id>/", looking.Look.as_view(), name="look"),
-            path("words-that-worry/", reading.WorryWords.as_view(), name="worry_words"),
-            path("words-that-worry/<int:pk>/remove/", reading.RemoveWorryWord.as_view(), name="remove_worry_word"),
-            path("<int:pk>/worried/", reading.Worried.as_view(), name="worried"),
+            path("words-that-worry/", worrying.WorryWords.as_view(), name="worry_words"),
+            path("words-that-worry/<int:pk>/remove/", worrying.RemoveWorryWord.as_view(), name="remove_worry_word"),
+            path("<int:pk>/worried/", worrying.Worried.as_view(), name="worried"),
             path("<int:pk>/show/", reading.MayShow.as_view(), name="may_show"),
         ]
 
@@ -56,15 +56,16 @@ class HeardViewSet(ViewSet):
         return [
             path("", rounds.Rounds.as_view(), name="rounds"),
             path("<int:pk>/", rounds.OneRound.as_view(), name="round"),
-            path("<int:pk>/put/", rounds.PutInTheme.as_view(), name="put"),
+            path("<int:pk>/counts.csv", rounds.CountsTable.as_view(), name="counts"),
+            path("<int:pk>/put/", sorting.PutInTheme.as_view(), name="put"),
             path("<int:pk>/workshops/", workshops.Workshops.as_view(), name="workshops"),
-            path("<int:pk>/write/", rounds.WriteAccount.as_view(), name="write"),
-            path("<int:pk>/publish/", rounds.PublishAccount.as_view(), name="publish"),
-            path("<int:pk>/correct/", rounds.CorrectAccount.as_view(), name="correct"),
-            path("<int:pk>/take-down/", rounds.TakeDownAccount.as_view(), name="take_down"),
+            path("<int:pk>/write/", accounts.WriteAccount.as_view(), name="write"),
+            path("<int:pk>/publish/", accounts.PublishAccount.as_view(), name="publish"),
+            path("<int:pk>/correct/", accounts.CorrectAccount.as_view(), name="correct"),
+            path("<int:pk>/take-down/", accounts.TakeDownAccount.as_view(), name="take_down"),
             path("<int:pk>/ideas/", ideas.Ideas.as_view(), name="ideas"),
             path("<int:pk>/ideas/sort/", ideas.SortIdeas.as_view(), name="sort_ideas"),
-            path("<int:pk>/ideas/put/", ideas.PutInIdea.as_view(), name="put_in_idea"),
+            path("<int:pk>/ideas/put/", sorting.PutInIdea.as_view(), name="put_in_idea"),
             path("idea/<int:pk>/", one_idea.OneIdea.as_view(), name="idea"),
             path("idea/<int:pk>/show/", one_idea.ShowIdea.as_view(), name="show_idea"),
             path("idea/<int:pk>/take-down/", one_idea.TakeDownIdea.as_view(), name="take_down_idea"),

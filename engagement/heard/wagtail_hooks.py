@@ -33,6 +33,7 @@ LOGGED = {
     "heard.theme_corrected": ("Theme put right", "Put a published theme right"),
     "heard.theme_taken_down": ("Theme taken down", "Took a published theme down"),
     "heard.plan_started": ("Plan named", "Said that a plan began with the theme"),
+    "heard.counts_saved": ("Saved as a table", "Saved the counts of the round as a table"),
     "heard.written": ("Written", "Wrote what we heard"),
     "heard.published": ("Published", "Published what we heard"),
     "heard.corrected": ("Put right", "Put what we heard right"),

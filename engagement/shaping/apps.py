@@ -11,7 +11,7 @@ class ShapingConfig(AppConfig):
     def ready(self):
         from django.db.models.signals import post_delete, post_save
 
-        from engagement.voices.signals import voice_taken_back, words_held
+        from engagement.voices.signals import device_cleared, old_drafts_cleared, voice_taken_back, words_held
 
         from . import signals
         from .models import Draft, Workshop, WorkshopPlace
@@ -21,3 +21,5 @@ class ShapingConfig(AppConfig):
                 signal.connect(signals.plan_shaped, sender=model, dispatch_uid=f"shaping.shaped.{model.__name__}")
         words_held.connect(signals.hold, dispatch_uid="shaping.hold_comments")
         voice_taken_back.connect(signals.forget, dispatch_uid="shaping.forget_comments")
+        device_cleared.connect(signals.forget_device, dispatch_uid="shaping.forget_device")
+        old_drafts_cleared.connect(signals.clear_old, dispatch_uid="shaping.clear_old_words")

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.functional import cached_property
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from easyread.writing.widgets import EasyReadInput, EasyReadTextarea
 from engagement.bodies.models import Body
 from engagement.heard.models import Quote, Theme
 from engagement.people.rows import ChoicesOnce, RowForm
@@ -113,6 +114,7 @@ class PublishForm(forms.Form):
         label="When you do not know the day: what you know",
         required=False,
         max_length=120,
+        widget=EasyReadInput,
         help_text="In Easy Read. Then there is no day.",
     )
 
@@ -129,12 +131,12 @@ class AnswerForm(forms.Form):
     after = forms.CharField(
         label="What the next draft says",
         required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=EasyReadTextarea(attrs={"rows": 4}),
         help_text="Only when you change it. One Easy Read sentence on each line. Empty: it is taken out.",
     )
     reason = forms.CharField(
         label="Why?",
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=EasyReadTextarea(attrs={"rows": 4}),
         help_text="Everybody can read this. One Easy Read sentence on each line.",
     )
     standard = forms.CharField(label="The reason in standard words", required=False, widget=forms.Textarea)

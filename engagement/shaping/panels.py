@@ -13,6 +13,7 @@ from .sentences import easy_sentences, standard_sentences
 
 WHOM = "Because of whom? Choose a quote, a theme or a body. Then say why in Easy Read."
 WHOSE = MultiFieldPanel([FieldPanel(name) for name in ("theme", "quote", "body")], "Because of whom")
+EASY = ("title", "changes.after", "changes.reason", "unknown", "approval")  # and the blocks of the draft
 CHANGE = [*map(FieldPanel, ("before", "after", "taken")), WHOSE, *map(FieldPanel, ("reason", "standard"))]
 
 
@@ -64,7 +65,7 @@ draft_form = TabbedInterface(
         ObjectList(
             [
                 BothEditors(),
-                Writing(["title", "changes.reason"], ["easy_read"], heading="While you write"),
+                Writing(EASY, ["easy_read"], heading="While you write"),
                 FieldPanel("proposal", heading="Plan"),
                 FieldPanel("number", help_text="1 for the first draft, 2 for the next."),
                 FieldPanel("title"),

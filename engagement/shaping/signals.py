@@ -3,7 +3,7 @@
 from engagement.proposals.flows import settle_plan
 from engagement.proposals.models import ProposalPage
 
-from .flows import forget_comments, hold_comments
+from .flows import clear_old_words, forget_comments, forget_unsent, hold_comments
 
 
 def plan_shaped(sender, instance, raw=False, **kwargs):
@@ -18,6 +18,17 @@ def plan_shaped(sender, instance, raw=False, **kwargs):
 def forget(sender, voice, **kwargs):
     """Somebody took back all they said (`voice`: Voice)."""
     forget_comments(voice=voice)
+    forget_unsent(key=voice.draft_key)
+
+
+def forget_device(sender, key, **kwargs):
+    """A person cleared their device, whose unsent words have this `key` (str)."""
+    forget_unsent(key=key)
+
+
+def clear_old(sender, now, **kwargs):
+    """It is night: unsent words go that nobody came back to."""
+    clear_old_words(now=now)
 
 
 def hold(sender, voice, question, held, **kwargs):

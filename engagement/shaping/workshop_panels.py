@@ -5,6 +5,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface
 
 from easyread.wording import errors_in_words
+from easyread.writing.panel import Writing
 from engagement.proposals.models import ProposalPage, RoundPage
 from engagement.voices.models import Voice
 
@@ -82,12 +83,14 @@ class FormRows(InlinePanel):
         return options
 
 
+EASY = ("title", "place", "come_in", "notes", "places.role", "places.for_whom", "photos.words")
 PLACE = [FieldPanel(name) for name in ("role", "for_whom", "places", "filled", "lived_experience")]
 PHOTO = [FieldPanel(name) for name in ("picture", "words", "consent_how", "consent_until")]
 workshop_form = TabbedInterface(
     [
         ObjectList(
             [
+                Writing(EASY, heading="While you write"),
                 MultiFieldPanel([FieldPanel("proposal", heading="Plan"), FieldPanel("round")], "What it is about"),
                 *(FieldPanel(name) for name in ("title", "held_on", "place", "come_in", "run_by", "present")),
                 FieldPanel("session", heading="What the group said"),

@@ -7,30 +7,16 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from easyread.wording import errors_in_words
-from engagement.bodies.models import Body
 from engagement.bodies.permissions import serves
 from engagement.record.flows import append
 
 from ..models import Debt, DebtAnswer, Reply
 from ..permissions import check_may_record, check_may_send, may_record
+from .owing_faults import faults_of_answer, faults_of_sending
+from .telling import tell_secretaries
 
 DAYS_TO_ANSWER = 28
-MOST_DAYS = 182  # nobody waits longer than half a year for a first answer
 NOT_PUBLIC = "Publish this theme first. Then send it."
-OWES_ALREADY = "This body has this theme already. It has not answered yet."
-HAS_ENDED = "This body has ended. Choose another body."
-NEEDS_BODY = "Say which body answers."
-NEEDS_DAY = "Say by which day they answer."
-TOO_EARLY = "Choose a day after today."
-TOO_FAR = "People cannot wait so long. Choose a day in the next 6 months."
-NEEDS_ANSWER = "Choose their answer."
-NEEDS_REASON = "Say why in Easy Read. Everybody can read the reason."
-NEEDS_ROLE = "Say who answered. Write a role and no name."
-NEEDS_WHOSE = "Say which body can answer."
-WHOSE_IS_ITSELF = "Choose another body. This is the body that was asked."
-NOT_ANSWERED_YET = "Choose today or a day before today."
-BEFORE_ASKED = "This day is before we asked them, or before their last answer."
 WAS_HANDED_ON = "This was handed on to another body. That body answers now."
 IS_CONFIRMED = "The body has confirmed this already."
 ENDS = {Reply.Answer.YES, Reply.Answer.SOME, Reply.Answer.NO, Reply.Answer.NOT_OURS}
@@ -41,32 +27,26 @@ def send_theme(*, theme, body, due_on, by, at=None):
     """Send a published theme of *Tell us something* to a body, which from then on owes an answer.
 
     `theme`: Theme; `body`: Body; `due_on`: date by which it answers; `by`: User; `at`: datetime. Returns the Debt.
-    Raises PermissionDenied, or ValidationError with a dict of fields.
+    Those who serve the body are told by email, but not of a day that has passed. Raises PermissionDenied, or
+    ValidationError with a dict of fields.
     """
     check_may_send(by)
     if not theme.published_at:
         raise ValidationError(NOT_PUBLIC)
     sent_on = timezone.localdate(at or timezone.now())
-    if errors := _faults_of_sending(theme, body, due_on, sent_on):
+    if errors := faults_of_sending(theme, body, due_on, sent_on):
         raise ValidationError(errors)
     debt = Debt.objects.create(theme=theme, body=body, due_on=due_on, sent_by=by, sent_on=sent_on)
     log(instance=theme, action="decisions.theme_sent", user=by, data={"body": body.slug})
     _record(debt, "theme.sent", sent_on, due=due_on.isoformat())
+    _tell(debt)
     return debt
 
 
-def _faults_of_sending(theme, body, due_on, sent_on):
-    if body is None:
-        return {"body": NEEDS_BODY}
-    if due_on is None:
-        return {"due_on": NEEDS_DAY}
-    if body.status == Body.Status.ENDED:
-        return {"body": HAS_ENDED}
-    if Debt.objects.waiting().filter(theme=theme, body=body).exists():
-        return {"body": OWES_ALREADY}
-    if not sent_on < due_on <= sent_on + timedelta(days=MOST_DAYS):
-        return {"due_on": TOO_EARLY if due_on <= sent_on else TOO_FAR}
-    return {}
+def _tell(debt):
+    """Tell those who serve the body, once it is stored. What is written down for an earlier day tells nobody."""
+    if debt.sent_on == timezone.localdate():
+        transaction.on_commit(lambda: tell_secretaries(debt))
 
 
 @transaction.atomic
@@ -92,7 +72,7 @@ def answer_debt(*, debt, by, answer, reason, role, answered_on, whose=None, answ
     }
     if debt.last_answer and debt.last_answer.answer == Reply.Answer.NOT_OURS:
         raise ValidationError(WAS_HANDED_ON)
-    if errors := _faults_of_answer(debt, values):
+    if errors := faults_of_answer(debt, values):
         raise ValidationError(errors)
     at = at or timezone.now()
     confirmed = at if serves(by, debt.body) else None
@@ -103,47 +83,6 @@ def answer_debt(*, debt, by, answer, reason, role, answered_on, whose=None, answ
     if given.whose:
         _hand_on(debt, given, by)
     return given
-
-
-def _faults_of_answer(debt, values):
-    """What is wrong with an answer, as a dict: name of the field → sentence or sentences."""
-    answer, day = values["answer"], values["answered_on"]
-    if answer not in Reply.Answer.values:
-        return {"answer": NEEDS_ANSWER}
-    errors = _faults_of_words(values["reason"], values["role"]) | _faults_of_answered_on(debt, day)
-    if answer == Reply.Answer.NOT_OURS:
-        errors |= _faults_of_whose(debt, values["whose"])
-    if answer == Reply.Answer.NOT_YET:
-        errors |= _faults_of_day(values["answer_by"], day)
-    return errors
-
-
-def _faults_of_words(reason, role):
-    wrong = [f"“{error.text}”: {error.message}" for error in errors_in_words(reason)] if reason else NEEDS_REASON
-    return ({"reason": wrong} if wrong else {}) | ({} if role else {"role": NEEDS_ROLE})
-
-
-def _faults_of_answered_on(debt, day):
-    if day is None or day > timezone.localdate():
-        return {"answered_on": NOT_ANSWERED_YET}
-    earlier = debt.last_answer.answered_on if debt.last_answer else debt.sent_on
-    return {"answered_on": BEFORE_ASKED} if day < earlier else {}
-
-
-def _faults_of_whose(debt, whose):
-    if whose is None:
-        return {"whose": NEEDS_WHOSE}
-    if whose == debt.body:
-        return {"whose": WHOSE_IS_ITSELF}
-    return {"whose": HAS_ENDED} if whose.status == Body.Status.ENDED else {}
-
-
-def _faults_of_day(answer_by, day):
-    if answer_by is None:
-        return {"answer_by": NEEDS_DAY}
-    if day and answer_by <= day:
-        return {"answer_by": TOO_EARLY}
-    return {"answer_by": TOO_FAR} if day and answer_by > day + timedelta(days=MOST_DAYS) else {}
 
 
 def _settle(debt, given):
@@ -167,6 +106,7 @@ def _hand_on(debt, given, by):
     )
     log(instance=debt.theme, action="decisions.theme_handed_on", user=by, data={"body": given.whose.slug})
     _record(later, "theme.handed_on", given.answered_on, due=day.isoformat(), came_from=str(debt.public_id))
+    _tell(later)
 
 
 @transaction.atomic

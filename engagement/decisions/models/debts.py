@@ -46,6 +46,7 @@ class Debt(models.Model):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="handed_on", help_text="Not theirs."
     )
     settled_on = models.DateField(null=True, blank=True, help_text="The day of the answer that ended it.")
+    told_at = models.DateTimeField(null=True, blank=True, help_text="When an email to those who serve the body went.")
 
     objects = DebtQuerySet.as_manager()
 

@@ -11,8 +11,8 @@ from engagement.people.staff import StaffScreen, tell_form
 from engagement.proposals.models import ProposalPage
 
 from .. import flows
-from ..forms import WholeForm
 from ..models import Decision
+from ..whole_form import WholeForm
 from .outcomes import A_PAGE, OfOutcome, SeesOutcomes
 
 

@@ -5,15 +5,14 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from engagement.people.staff import StaffDeed, StaffScreen
+from engagement.people.staff import StaffScreen
 from engagement.proposals.models import RoundPage
-from engagement.voices.models import Answer
 
-from .. import flows, ideas, reports
-from ..models import Idea
+from .. import ideas, reports
+from ..idea_forms import NewIdeaForm
 from ..paging import LongPaginator
 from ..permissions import may_read
-from .reading import listed
+from .listed import listed
 
 NEW = "new"
 SHOWS = [
@@ -23,12 +22,6 @@ SHOWS = [
     ("alike", "Together with another idea"),
     ("down", "Taken down"),
 ]
-
-
-def read_number(text):
-    """A number that somebody typed (str) as int, or 0 for none."""
-    text = text.strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
 
 
 class OfIdeas:
@@ -98,25 +91,9 @@ class SortIdeas(OfIdeas, StaffScreen):
         show = self.request.GET.get("show", "")
         answers = reports.read(self.round) if show == "all" else ideas.to_sort(self.round)
         page = LongPaginator(listed(answers).prefetch_related("ideas")).get_page(self.request.GET.get("page"))
-        return super().get_context_data(round=self.round, page=page, show=show, base=self.base(show=show), **kwargs)
+        told = {"round": self.round, "page": page, "show": show, "base": f"{self.here()}{self.base(show=show)}"}
+        return super().get_context_data(**{"form": NewIdeaForm(), **told, **kwargs})
 
-
-class PutInIdea(OfIdeas, StaffDeed):
-    """Puts the ticked words behind a new idea, or behind one that is there."""
-
-    def run(self, request):
-        pks = [pk for pk in request.POST.getlist("answers") if pk.isascii() and pk.isdigit()]
-        answers = list(Answer.objects.filter(pk__in=pks).select_related("voice"))
-        number = request.POST.get("number", "")
-        if not number.strip():
-            title = request.POST.get("title", "")
-            idea = flows.make_idea(round=self.round, by=request.user, title=title, answers=answers)
-            return f"Idea {idea.number} is made: “{idea.title}”. Nobody but us sees it yet."
-        idea = Idea.objects.filter(round=self.round, number=read_number(number)).first()
-        if idea is None:
-            return "There is no idea with this number."
-        count = flows.add_to_idea(idea=idea, answers=answers, by=request.user)
-        return f"{count} put in idea {idea.number}: “{idea.title}”." if count else "Tick the words first."
-
-    def back(self):
+    def here(self):
+        """The address of the list. Returns str."""
         return reverse("heard:sort_ideas", args=[self.round.pk])

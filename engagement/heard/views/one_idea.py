@@ -14,7 +14,7 @@ from ..idea_forms import IdeaForm, TakeDownIdeaForm, TogetherForm
 from ..models import Idea
 from ..paging import LongPaginator
 from ..permissions import may_read
-from .reading import listed
+from .listed import listed
 
 NO_SUCH = "There is no idea with this number."
 

@@ -1,6 +1,6 @@
 """Reading what people said: every answer with words, oldest first."""
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import F
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -8,62 +8,13 @@ from django.utils.functional import cached_property
 
 from engagement.people.staff import StaffDeed, StaffForm, StaffScreen
 from engagement.proposals.models import RoundPage
-from engagement.voices.flows import add_worry_word, raise_concern, remove_worry_word
-from engagement.voices.models import Answer, Voice, WorryWord
-from engagement.voices.models.groups import KINDS
-from engagement.voices.words_that_worry import words_of_the_file
+from engagement.voices.models import Answer
 
 from .. import flows, in_time, reports
-from ..forms import ReadingForm, WorriedForm, WorryWordForm
+from ..forms import ReadingForm
 from ..paging import LongPaginator, WorriesFirst
 from ..permissions import may_read
-
-ABOUT = (
-    "worrying",
-    "provenance",
-    "words",
-    "summary",
-    "attached",
-    "given_at",
-    "number",
-    "question__text",
-    "question__kind",
-    "question__unit",
-    "voice__provenance",
-    "voice__channel",
-    "voice__speaking",
-    "voice__is_group",
-    "voice__people_present",
-    "voice__is_example",
-    "voice__taken_back_at",
-    "voice__round__title",
-    "voice__round__kind",
-    *(f"voice__support__{name}" for name in ("told", "explained", "showed", "agreed", "seen_by", "how_sure", "stands")),
-    "voice__support__organisation__plain_name",
-    "provenance",
-    "agreed",
-    *(
-        f"voice__group_session__{name}"
-        for name in ("held_on", "place", "facilitator", "present", "stands", *dict(KINDS))
-    ),
-    "voice__group_session__organisation__plain_name",
-)
-JOINED = (
-    "question",
-    "voice__round",
-    "voice__support__organisation",
-    "voice__group_session__organisation",
-)
-
-
-def listed(answers):
-    """`answers` (queryset of Answer) with all a list shows of them, and no more (F2)."""
-    return answers.select_related(*JOINED).only(*ABOUT).prefetch_related("attachments", "chosen__choice")
-
-
-def with_voices(rounds):
-    """Those of `rounds` (queryset of RoundPage) in which somebody said something."""
-    return rounds.filter(Exists(Voice.objects.filter(round=OuterRef("pk")).order_by()))
+from .listed import JOINED, listed, with_voices
 
 
 class Reads:
@@ -112,7 +63,10 @@ class Queue(Reads, StaffScreen):
         today = timezone.localdate()
         for answer in page:
             answer.days = (today - timezone.localdate(answer.given_at)).days
+            waiting = (row.is_waiting and not row.trouble for row in answer.attachments.all())
+            answer.look_first = answer.attached and any(waiting)
         in_time.due_days(page)
+        with_places(list(page), self.request.GET.urlencode())
         counts = reports.waiting_by_round()
         rounds = with_voices(RoundPage.objects.order_by("title")).values("pk", "title")
         rounds = [{**row, "waiting": reports.in_words(counts.get(row["pk"], 0))} for row in rounds]
@@ -134,69 +88,25 @@ class OneAnswer(Reads):
         return get_object_or_404(answers, pk=self.kwargs["pk"])
 
 
-class Worried(OneAnswer, StaffForm):
-    """Raises a concern about one answer: it leaves this queue, and the safeguarding leads are told at once (3.6)."""
-
-    form_class = WorriedForm
-    template_name = "heard/worried.html"
-    page_title = "I am worried"
-    button = "Tell the safeguarding lead"
-    done = "The safeguarding lead is told. These words are out of every list and report now."
-
-    def run(self, form):
-        answer = self.answer
-        statement = answer.statement or None
-        return raise_concern(
-            by=self.request.user,
-            thing=answer.voice,
-            question=answer.question,
-            statement=statement,
-            worry=form.cleaned_data["worry"],
-        )
-
-    def get_success_url(self):
-        return queue_of(self.request)
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(answer=self.answer, back=queue_of(self.request), **kwargs)
-
-
-class WorryWords(Reads, StaffForm):
-    """The words by which answers are read first, with a form that adds one."""
-
-    form_class = WorryWordForm
-    template_name = "heard/worry_words.html"
-    page_title = "Words that worry"
-    button = "Add this word"
-    done = "Added. Answers with it are read first."
-
-    def run(self, form):
-        return add_worry_word(word=form.cleaned_data["word"], by=self.request.user)
-
-    def get_success_url(self):
-        return reverse("reading:worry_words")
-
-    def get_context_data(self, **kwargs):
-        added = WorryWord.objects.select_related("added_by")
-        return super().get_context_data(of_the_file=words_of_the_file(), added=added, **kwargs)
-
-
-class RemoveWorryWord(Reads, StaffDeed):
-    """Takes a word that staff added out of the list."""
-
-    done = "This word is out of the list."
-
-    def run(self, request):
-        remove_worry_word(row=get_object_or_404(WorryWord, pk=self.kwargs["pk"]), by=request.user)
-
-    def back(self):
-        return reverse("reading:worry_words")
-
-
 def queue_of(request):
-    """The address of the queue as the person left it, from the hidden field or parameter "back" of a request."""
+    """The address of the queue as the person left it, from the hidden field or parameter "back" of a request.
+
+    It may end with the place of the answer that comes next, so that nobody has to look for it (`with_places`).
+    """
     back = request.POST.get("back") or request.GET.get("back") or ""
     return reverse("reading:queue") + (back if back.startswith("?") else "")
+
+
+def with_places(answers, query):
+    """`answers` (list of Answer, those of a page), each with `here` and `then`, its place and that of the next one.
+
+    `query`: the list's own (str). Both are for "back". The next one of the last is the one before it.
+    """
+    following = [*answers[1:], *answers[-2:-1]]
+    for number, answer in enumerate(answers):
+        then = following[number] if number < len(following) else answer
+        answer.here, answer.then = f"?{query}#answer-{answer.pk}", f"?{query}#answer-{then.pk}"
+    return answers
 
 
 class MayShow(OneAnswer, StaffDeed):

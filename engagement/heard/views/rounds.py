@@ -1,24 +1,27 @@
 """What we heard in a round: its words beside its themes, and publishing."""
 
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Count
+from django.http import StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.views.generic import View
+from wagtail.log_actions import log
 
-from engagement.people.staff import StaffDeed, StaffForm, StaffScreen
+from engagement.people.second_step import ask_second_step
+from engagement.people.staff import Allowed, StaffScreen
 from engagement.proposals.models import RoundPage
-from engagement.voices.models import Answer
 from engagement.voices.opposites import notes_on_opposites
 
-from .. import flows, reports
-from ..forms import AccountForm, CorrectionForm, TakeDownForm
+from .. import reports
+from ..idea_forms import NewThemeForm
 from ..models import WhatWeHeard
 from ..paging import A_PAGE, LongPaginator
 from ..permissions import may_publish, may_read
-from .reading import listed, with_voices
-
-NEW = "new"
+from ..tables import lines_of
+from .listed import listed, with_voices
 
 
 class Rounds(StaffScreen):
@@ -103,6 +106,7 @@ class OneRound(OfRound, StaffScreen):
         page = LongPaginator(self.answers().prefetch_related("themes")).get_page(self.request.GET.get("page"))
         quality = [sentence for _, sentence in notes_on_opposites(self.round)]  # of the questions, for staff alone (Q3)
         themes, unread = reports.counted_themes(self.round), reports.how_many(reports.unread(self.round))
+        kwargs.setdefault("form", NewThemeForm())
         return super().get_context_data(
             quality=quality,
             round=self.round,
@@ -110,7 +114,7 @@ class OneRound(OfRound, StaffScreen):
             page=page,
             themes=themes,
             show=self.show,
-            base=f"?show={self.show}&page=",
+            base=f"{self.get_success_url()}?show={self.show}&page=",
             unread=reports.in_words(unread) if unread else "",
             not_in_a_theme=reports.in_words(reports.how_many(reports.in_no_theme(reports.read(self.round)))),
             reasons=[] if account.published_at else reports.reasons_not_to_publish(account, themes, unread),
@@ -119,76 +123,23 @@ class OneRound(OfRound, StaffScreen):
         )
 
 
-class PutInTheme(OfRound, StaffDeed):
-    """Puts the ticked words in a theme, or in a new one."""
+class CountsTable(OfRound, Allowed, View):
+    """The exact counts of a closed round, to save as a table. Whole totals alone, and only once nothing is added.
 
-    def run(self, request):
-        ids = [pk for pk in request.POST.getlist("answers") if pk.isascii() and pk.isdigit()]
-        answers = Answer.objects.filter(pk__in=ids).select_related("voice")
-        chosen = request.POST.get("theme", "")
-        if chosen == NEW:
-            title = request.POST.get("title", "")
-            theme = flows.make_theme(round=self.round, by=request.user, title=title, answers=answers)
-            return f"The theme “{theme.title}” is made."
-        theme = get_object_or_404(self.round.themes, pk=chosen if chosen.isdigit() else 0)
-        count = flows.add_to_theme(theme=theme, answers=answers, by=request.user)
-        return f"{count} put in “{theme.title}”." if count else "Tick the words first. Then choose a theme."
+    An open round has none: who sees two tables, and who answered between them, would know that vote (6.9).
+    """
 
-
-class WriteAccount(OfRound, StaffForm):
-    """Writes what was heard, before it is published."""
-
-    form_class = AccountForm
-    page_title = "Write what we heard"
-
-    def get_initial(self):
-        return {"plain": self.account.plain, "standard": self.account.standard} if self.account else {}
-
-    def run(self, form):
-        return flows.write_what_we_heard(round=self.round, by=self.request.user, **form.cleaned_data)
-
-
-class OfAccount(OfRound):
-    """What only those do who may publish, with an account that is there."""
+    http_method_names = ["get"]  # the second step leads back here
 
     def allowed(self, user):
         return may_publish(user)
 
-    @cached_property
-    def account(self):
-        return get_object_or_404(WhatWeHeard.objects.select_related("round"), round=self.kwargs["pk"])
-
-
-class PublishAccount(OfAccount, StaffDeed):
-    """Publishes what was heard."""
-
-    done = "What we heard is published. Everybody can read it now."
-
-    def run(self, request):
-        flows.publish_what_we_heard(account=self.account, by=request.user)
-
-
-class CorrectAccount(OfAccount, StaffForm):
-    """Puts a published account right."""
-
-    form_class = CorrectionForm
-    page_title = "Put it right"
-    done = "It is put right. Everybody can read the reason."
-
-    def get_initial(self):
-        return {"plain": self.account.plain, "standard": self.account.standard}
-
-    def run(self, form):
-        return flows.correct_what_we_heard(account=self.account, by=self.request.user, **form.cleaned_data)
-
-
-class TakeDownAccount(OfAccount, StaffForm):
-    """Takes a published account down."""
-
-    form_class = TakeDownForm
-    page_title = "Take it down"
-    button = "Take it down"
-    done = "It is taken down. Nobody can read it now."
-
-    def run(self, form):
-        return flows.take_down_what_we_heard(account=self.account, by=self.request.user, **form.cleaned_data)
+    def get(self, request, *args, **kwargs):
+        if self.round.stage != "closed":
+            raise PermissionDenied
+        if asks := ask_second_step(request, back=self.get_success_url()):
+            return asks
+        log(instance=self.round, action="heard.counts_saved", user=request.user)
+        table = StreamingHttpResponse(lines_of(self.round), content_type="text/csv; charset=utf-8")
+        table["Content-Disposition"] = f'attachment; filename="counts-{self.round.slug}.csv"'
+        return table

@@ -13,7 +13,7 @@ from ..forms import QuoteForm, ThemeForm
 from ..models import Quote, Theme
 from ..paging import LongPaginator
 from ..permissions import may_publish, may_read
-from .reading import listed
+from .listed import listed
 
 
 class OfTheme:

@@ -13,7 +13,7 @@ from engagement.voices.models import Concern
 from engagement.voices.said import MOST_WORDS, TOO_LONG, clean_words
 
 from ..gates import newest_of
-from ..models import Comment
+from ..models import Comment, UnsentWords
 from ..places import place_in
 
 NO_KIND = "Press 1 of the 3 buttons."
@@ -35,6 +35,7 @@ def say_about(*, draft, place, round, secret, kind, words="", now=None, given_at
     touched, words = checked(draft, place, round, kind, clean_words(words))
     with transaction.atomic():
         voice = begin_voice(round=round, secret=secret, now=now, given_at=given_at, **how)
+        UnsentWords.objects.filter(key=voice.draft_key, draft=draft, place=place).delete()
         return store(voice, draft, touched, kind, words, given_at or now or timezone.now())
 
 

@@ -2,7 +2,18 @@
 
 from .comments import Comment
 from .drafts import Change, Draft, DraftVersion
+from .unsent import UnsentWords
 from .workshops import Workshop, WorkshopPhoto, WorkshopPlace
 from .writers import Writer
 
-__all__ = ["Change", "Comment", "Draft", "DraftVersion", "Workshop", "WorkshopPhoto", "WorkshopPlace", "Writer"]
+__all__ = [
+    "Change",
+    "Comment",
+    "Draft",
+    "DraftVersion",
+    "UnsentWords",
+    "Workshop",
+    "WorkshopPhoto",
+    "WorkshopPlace",
+    "Writer",
+]

@@ -10,28 +10,32 @@ from allauth.account.adapter import get_adapter
 from django.core.exceptions import ValidationError
 from django.db import OperationalError
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
-from easyread.reading import fetch
 from engagement.proposals.models import ProposalPage
 from engagement.voices.keys import link_token_of, new_secret
-from engagement.voices.said import NOT_SAVED
+from engagement.voices.said import NOT_SAVED, clean_words
 from engagement.voices.shown_card import card_address, card_parts
 from engagement.voices.views.check import HOUR
-from engagement.voices.views.visit import answering
+from engagement.voices.views.gates import answering
+from engagement.voices.views.helping import NOT_SAFE, PRESSES, SAFE, elsewhere
 
-from ..flows import say_about
+from ..flows import keep_words, say_about
 from ..gates import newest_of
 from ..limits import count_comment
 from ..models import Comment, Draft
 from ..places import place_in
 from ..rounds import talking_about
+from .touched import Touched, not_here
 
 TRAP = "Something went wrong. Please press the button again."
+KEPT, CARD = "We kept your words", "We found a card on this phone or computer"
+SAVE, NEW = "save", "new"  # pressed by the Enter key; pressed by another person on the same device
+ELSEWHERE = (*PRESSES, "back", SAVE, NEW)  # pressed to go elsewhere: nothing is sent
 BUTTONS = [(Comment.Kind.SAY, "say"), (Comment.Kind.HARD, "not-sure"), (Comment.Kind.WRONG, "cross")]
 
 
@@ -60,85 +64,28 @@ def plan_at(request, path):
     return plan
 
 
-def not_here(request, plan, newest, *, is_newer, is_open, words=""):
-    """The page of a sentence about which nobody can say something now. What was typed stands there to be copied."""
-    context = {
-        "plan": plan,
-        "is_example": plan.is_example,
-        "is_newer": is_newer,
-        "is_open": is_open,
-        "draft_href": f"{plan.address}draft-{newest.number}/",
-        "number": newest.number,
-        "words": words,
-    }
-    return render(request, "shaping/say_not_here.html", context)
-
-
-class Touched:
-    """What one request is about: a draft of the plan of the visit's round, and one sentence or picture of it."""
-
-    def __init__(self, visit, number, key):
-        self.visit, self.number, self.key = visit, number, key
-        self.plan = visit.round.proposal
-        if self.plan is None:
-            raise Http404("There is no draft here.")
-        self.plan.address = f"/{'/'.join(visit.address.split('/')[:-1])}/"
-        self.draft = Draft.objects.published().filter(proposal=self.plan, number=number).first()
-        self.place = self.draft and place_in(self.draft.easy_read, key)
-        self.newest = newest_of(self.plan.pk)
-        if self.draft is None:
-            raise Http404("There is no such draft.")
-
-    @property
-    def is_there(self):
-        """Whether people can say something about it now."""
-        of_kind = self.visit.round.kind == self.visit.round.Kind.MAKE_TOGETHER
-        return bool(of_kind and self.visit.is_open and self.place and self.newest == self.draft)
-
-    @property
-    def draft_href(self):
-        """The sentence on the page of the draft (str)."""
-        return f"{self.plan.address}draft-{self.number}/#s-{self.key}"
-
-    def link(self, name):
-        """The address of the page `name` about the same sentence (str)."""
-        return self.visit.link(name, self.number, self.key)
-
-    def shown(self):
-        """What every page about it prints. Returns a dict."""
-        pictures = fetch({self.place.picture}) if self.place.picture else {}
-        return {
-            "place": self.place,
-            "number": self.number,
-            "picture": pictures.get(self.place.picture),
-            "draft_href": self.draft_href,
-        }
-
-
 @answering
 def say_here(visit, number, place):
-    """The page of one sentence or picture. POST stores what was said, and shows the card."""
+    """The page of one sentence or picture. POST stores what was said and shows the card, or keeps it and goes on."""
     touched = Touched(visit, number, place)
-    if visit.request.method == "POST" and visit.request.POST.get("go") == "new":
-        response = visit.forget()
-        response["Location"] = touched.link("answer_say")
-        return response
+    go = visit.request.POST.get("go", "")
     if not touched.is_there:
         words = visit.request.POST.get("words", "")
         newer = touched.newest != touched.draft
+        if go == SAFE:  # whoever is not safe gets there, whatever became of the draft
+            return redirect(NOT_SAFE)
         return not_here(visit.request, touched.plan, touched.newest, is_newer=newer, is_open=visit.is_open, words=words)
-    return pressed(touched) if visit.request.method == "POST" else show(touched)
+    if visit.request.method != "POST":
+        return show(touched)
+    return left(touched, go) if go in ELSEWHERE else pressed(touched)
 
 
 def pressed(touched):
     """Store what was said. Returns HttpResponse."""
     visit, posted = touched.visit, touched.visit.request.POST
-    secret = secret_of(visit)
+    secret = secret_of(touched)
     try:
-        if visit.round.sets_trap and posted.get("website"):  # a box that people do not see
-            raise ValidationError(TRAP, code="trap")
-        if visit.round.limits_starts:
-            count_comment(get_adapter(visit.request).get_client_ip(visit.request))
+        hold_back(visit)
         say_about(
             draft=touched.draft,
             place=touched.key,
@@ -151,13 +98,61 @@ def pressed(touched):
         return show(touched, error=error, status=429 if error.code == "too_many" else 400)
     except OperationalError:  # a full or busy disk: what was typed stays in the page (R3)
         return show(touched, error=ValidationError(NOT_SAVED), status=503)
-    kept = None if visit.draft else HOUR
-    return visit.remember(redirect(touched.link("answer_said")), secret, kept)
+    return remembered(visit, redirect(touched.link("answer_said")), secret)
 
 
-def secret_of(visit):
+def hold_back(visit):
+    """Raises ValidationError for a machine, or for too many from one address."""
+    if visit.round.sets_trap and visit.request.POST.get("website"):  # a box that people do not see
+        raise ValidationError(TRAP, code="trap")
+    if visit.round.limits_starts:
+        count_comment(get_adapter(visit.request).get_client_ip(visit.request))
+
+
+def left(touched, go):
+    """Keep what was typed, and go where the press leads: to Help, back, or to a page for another person (Q10)."""
+    visit, words = touched.visit, touched.visit.request.POST.get("words", "")
+    is_new = go == NEW
+    own = "" if is_new and clean_words(words) == touched.kept_words else words  # theirs stay with their device
+    secret = new_secret() if is_new else secret_of(touched)
+    try:
+        kept = keep(touched, secret, own)
+    except (ValidationError, OperationalError) as error:
+        if go == SAFE:
+            return redirect(NOT_SAFE)
+        busy = isinstance(error, OperationalError)  # a full or busy disk: what was typed stays in the page (R3)
+        status = 503 if busy else 429 if error.code == "too_many" else 400
+        return show(touched, error=ValidationError(NOT_SAVED) if busy else error, status=status)
+    if is_new:
+        response = visit.forget()
+        response["Location"] = touched.link("answer_say")
+    else:
+        response = elsewhere(visit, go, here=touched.here) or redirect(place_after(touched, go))
+    return remembered(visit, response, secret, is_new=is_new) if kept else response
+
+
+def place_after(touched, go):
+    """Where Back and Save lead (str)."""
+    return touched.draft_href if go == "back" else touched.link("answer_say")
+
+
+def keep(touched, secret, words):
+    """Keep unsent `words` (str). Returns bool: whether any are kept. An empty page is not counted as a press."""
+    if not (clean_words(words) or touched.kept_words):
+        return False
+    hold_back(touched.visit)
+    return keep_words(draft=touched.draft, place=touched.key, secret=secret, words=words)
+
+
+def remembered(visit, response, secret, is_new=False):
+    """Keep the `secret` (str) on this device: as long as unsent answers, else for an hour. Returns the response."""
+    return visit.remember(response, secret, None if visit.draft and not is_new else HOUR)
+
+
+def secret_of(touched):
     """The secret of this person's voice: the device's own, or the one that was made with the page (R2). Returns str."""
-    if visit.draft or visit.has_card:
+    visit = touched.visit
+    if visit.secret and (visit.draft or visit.has_card or touched.kept_words):
         return visit.secret
     token = visit.request.POST.get("token", "")
     return token if re.fullmatch(r"[\w-]{43}", token, re.ASCII) else new_secret()
@@ -168,16 +163,20 @@ def show(touched, error=None, status=200):
     visit, posted = touched.visit, touched.visit.request.POST
     text = error.messages[0] if error else ""
     at_words = bool(error) and error.code == "words"
+    has_words = bool(touched.kept_words) and not posted
     return visit.show(
         "shaping/say.html",
         status=status,
         **touched.shown(),
         buttons=[{"value": kind.value, "text": kind.label, "icon": icon} for kind, icon in BUTTONS],
-        words=posted.get("words", ""),
+        words=posted.get("words", touched.kept_words),
         words_error=text if at_words else "",
         errors=[{"id": "words" if at_words else "say", "text": text}] if error else [],
         token=posted.get("token") or new_secret(),
-        has_card=visit.has_card,
+        has_words=has_words,
+        found=KEPT if has_words else CARD if visit.has_card else "",
+        here=touched.here,
+        stores=SAVE,
     )
 
 

@@ -43,6 +43,18 @@ def test_one_press_reads_words_and_goes_back_to_the_queue(staff, say, pmu):
     assert "There is nothing to read here." in staff.get(reverse("reading:queue")).content.decode()
 
 
+def test_each_press_leads_to_the_answer_that_comes_next(staff, say):
+    """A2: 60 words are read one after another; nobody looks for their place again after each."""
+    first, second = say("First."), say("Second.")
+    page = staff.get(reverse("reading:queue") + "?show=").content.decode()
+    assert f'name="back" value="?show=#answer-{second.pk}"' in page and f'id="answer-{second.pk}" tabindex="-1"' in page
+    gone = staff.post(reverse("reading:may_show", args=[first.pk]), {"back": f"?show=#answer-{second.pk}"})
+    assert gone.url.endswith(f"/admin/heard/?show=#answer-{second.pk}")
+    Voice.objects.filter(pk=second.voice_id).update(taken_back_at=timezone.now())
+    refused = staff.post(reverse("reading:may_show", args=[second.pk]), {"back": "?show=#answer-1"})
+    assert "#" not in refused.url  # at the top, where the refusal stands
+
+
 def test_a_place_to_go_back_to_is_never_another_site(staff, say):
     gone = staff.post(reverse("reading:may_show", args=[say().pk]), {"back": "https://evil.example/"})
     assert gone.url == reverse("reading:queue")
@@ -95,10 +107,18 @@ def test_ticked_words_become_a_theme_and_a_quote(staff, closed, say, pmu):
     assert not Theme.objects.exists() and Answer.objects.count() == 2
 
 
-def test_a_refusal_is_told_on_the_next_screen(staff, closed, say):
-    put = {"answers": [say().pk], "theme": "new", "title": "Buses"}
-    gone = staff.post(reverse("heard:put", args=[closed.pk]), put)
-    assert "Read these words first. Then put them in a theme." in staff.get(gone.url).content.decode()
+def test_a_refusal_keeps_what_was_ticked_and_typed(staff, closed, say, pmu):
+    """Q13: 25 ticks are work. They stay when the theme cannot be made."""
+    put, address = {"answers": [say().pk], "theme": "new", "title": "Buses"}, reverse("heard:put", args=[closed.pk])
+    assert "Read these words first. Then put them in a theme." in staff.post(address, put).content.decode()
+    for pk in (put["answers"][0], say("Buses cost a lot.").pk):
+        read_answer(answer=Answer.objects.get(pk=pk), by=pmu, may_show=True)
+    page = staff.post(address, put | {"title": ""}).content.decode()
+    assert "Give the theme a name." in page and page.count(" checked>") == 1
+    assert f'value="{put["answers"][0]}" checked>' in page
+    page = staff.post(address, {"theme": "new", "title": "Dear buses"}).content.decode()
+    assert "Tick the words first." in page and 'value="Dear buses"' in page and not Theme.objects.exists()
+    assert staff.post(f"{address}?show=all&page=1", put).url.endswith(f"/{closed.pk}/?show=all&page=1")
 
 
 def test_the_account_is_written_published_put_right_and_taken_down(staff, closed, say, pmu):

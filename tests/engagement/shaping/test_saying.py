@@ -2,13 +2,17 @@
 
 import html
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from engagement.shaping.models import Comment
+from engagement.shaping.models import Comment, UnsentWords
+from engagement.voices.flows import clear_old_drafts
 from engagement.voices.keys import link_token_of
 from engagement.voices.models import Voice, VoiceDraft
+from engagement.voices.said import MOST_WORDS, TOO_LONG
 from tests import factories
 from tests.engagement.shaping.shaped import SENTENCES, make_talk, place_of, say
 from tests.engagement.trail import made
@@ -169,3 +173,62 @@ def test_how_many_found_it_hard_is_public_only_after_closing_and_from_8_on(clien
     page.refresh_from_db()
     page.save()
     assert "voices said" not in text(client.get(address))
+
+
+def words_on(client, address):
+    """What stands in the box of the page (str)."""
+    shown = client.get(address, follow=True).content.decode()
+    return html.unescape(re.search(r"<textarea[^>]*>\n(.*?)</textarea>", shown, re.S)[1])
+
+
+@pytest.mark.parametrize(
+    ("go", "leads_to"),
+    [("ask", "/answer/ask/"), ("look", "/look/"), ("not_safe", "/help/not-safe/"), ("back", "/draft-1/")],
+)
+def test_no_press_in_the_page_loses_a_typed_word_q10(client, address, go, leads_to):
+    told = press(client, address, go=go, words="The bus is <late>.")
+    assert leads_to in told.request["PATH_INFO"]
+    assert words_on(client, address) == "The bus is <late>."
+    assert "We have not sent them yet." in text(client.get(address, follow=True))
+    assert not Comment.objects.exists() and not Voice.objects.exists()
+
+
+def test_the_page_to_ask_someone_leads_back_to_the_sentence_and_its_words(client, address):
+    back = press(client, address, go="ask", words="Wait.").context["back_href"]
+    assert "/answer/say/1/" in back and words_on(client, back) == "Wait."
+
+
+def test_words_that_are_sent_or_emptied_or_cleared_are_kept_no_more(client, talk, address):
+    press(client, address, go="ask", words="One.")
+    press(client, address, kind="say", words="One.")
+    assert not UnsentWords.objects.exists() and Comment.objects.get().words == "One."
+    press(client, address, go="ask", words="Two.")
+    press(client, address, go="back", words="")
+    assert not UnsentWords.objects.exists()
+    press(client, address, go="ask", words="Three.")
+    client.post(reverse("answer_done", args=[talk[0].address.strip("/")]), {"go": "clear"})
+    assert not UnsentWords.objects.exists() and words_on(client, address) == ""
+
+
+def test_another_person_on_the_device_keeps_their_own_words_and_sees_nobody_elses(client, address):
+    press(client, address, go="ask", words="Mine.")
+    press(client, address, go="new", words="Mine.")  # only pressed: the words in the box are the first person's
+    assert words_on(client, address) == "" and not UnsentWords.objects.exists()
+    press(client, address, go="ask", words="Mine.")
+    press(client, address, go="new", words="I am Ann.")
+    assert words_on(client, address) == "I am Ann." and UnsentWords.objects.count() == 1
+
+
+def test_words_that_nobody_came_back_to_go_after_30_days(client, address):
+    press(client, address, go="ask", words="Old.")
+    clear_old_drafts(now=timezone.now() + timedelta(days=29))
+    assert UnsentWords.objects.exists()
+    clear_old_drafts(now=timezone.now() + timedelta(days=31))
+    assert not UnsentWords.objects.exists()
+
+
+def test_too_many_words_stay_in_the_page_but_hold_nobody_who_is_not_safe(client, address):
+    long = "a" * (MOST_WORDS + 1)
+    told = press(client, address, go="ask", words=long)
+    assert long in told.content.decode() and TOO_LONG in text(told)
+    assert press(client, address, go="not_safe", words=long).request["PATH_INFO"] == "/help/not-safe/"
