@@ -6,6 +6,7 @@ from engagement.voices.models import AnswerChoice
 ICONS = {
     Choice.Meaning.YES: "thumb-up",
     Choice.Meaning.NO: "thumb-down",
+    Choice.Meaning.SAME: "same",
     Choice.Meaning.NOT_SURE: "not-sure",
     Choice.Meaning.GOOD: "face-good",
     Choice.Meaning.OK: "face-ok",

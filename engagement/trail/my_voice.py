@@ -19,7 +19,7 @@ from .my_comments import my_comments
 from .my_told import told_trail
 from .outcomes import outcome_on_card
 from .own_words import what_was_said
-from .steps import steps_for
+from .steps import not_decided, steps_for
 from .story import Story, what_was_heard
 
 
@@ -101,18 +101,18 @@ def trail_of(mine):
     if proposal is None:
         return {"steps": [], "what_next": what_next(mine.round)}
     story = Story(proposal)
-    decisions = story.decisions
+    decisions, heard = story.decisions, heard_href(story, mine.round)
     return {
         "proposal": proposal,
         "steps": steps_for(proposal, story),
-        "heard_href": heard_href(story, mine.round),
+        "heard_href": heard,
         "newest": outcome_on_card(mine, decisions[0]) if decisions else None,
         "earlier": decisions[1:],
         "my_ideas": my_ideas(mine, story),
         "my_comments": my_comments(mine, story),
         "my_changes": changed_by(mine, story) if may_be_behind_a_change(mine, story) else [],
         "felt": mine_of(mine, story),
-        "what_next": [] if decisions else what_next(mine.round),
+        "what_next": [] if decisions else not_decided(story)[1:] if heard else what_next(mine.round),
     }
 
 

@@ -7,6 +7,7 @@ from easyread.reading import pictures_of, ready
 from engagement.proposals.reading import contact_of
 
 from .basis import NOT_CONFIRMED, confirmed, fairness_of, for_checking, voices_before
+from .felt import felt_of
 from .outcomes import HEADINGS, actions_of, later_answers, replies_to, what_is_owed
 from .papers import start
 from .story import Story
@@ -23,6 +24,7 @@ def outcome_paper(decision):
     """The paper of an outcome (Decision from `outcome_for`): who decided, what, why, each reply, what happens next."""
     plan, bank = decision.proposal, pictures_of(*BANK)
     who, what = HEADINGS[decision.kind]
+    story = Story(plan, felt=True)
     ready([plan.picture, decision.body.picture])
     met = [f"{decision.body.plain_name} met on {full_date(decision.meeting.held_on)}."]
     is_right = confirmed(decision) if decision.confirmed_at else []
@@ -30,13 +32,14 @@ def outcome_paper(decision):
     paper = start(decision.title, decision.address, bank, label="What happened", is_example=decision.is_example)
     paper.words, paper.picture, paper.contact = [f"This is about: {plan.title}.", *met], plan.picture, contact_of(plan)
     paper.sections = [
-        Section(who, [*not_confirmed(decision), *owed_of(decision), who_met]),
+        Section(who, [*not_confirmed(decision), *owed_of(decision, story), who_met]),
         Section(what, [Idea(words=lines(decision.plain), picture=bank.get("our-decision"))]),
         Section("Why", [Idea(words=lines(decision.why), picture=bank.get("reason"))]),
         *voices_on_paper(decision, bank),
         *fairness_on_paper(decision, bank),
         *replies_of(decision, bank),
         next_of(decision, bank),
+        *felt_on_paper(story),
         *checking_on_paper(decision),
     ]
     return paper
@@ -65,6 +68,16 @@ def fairness_on_paper(decision, bank):
     )
 
 
+def felt_on_paper(story):
+    """What people say of each promise, as a list of Section: none, or one. The numbers are those of the page (3.14)."""
+    parts = []
+    for felt in felt_of(story):
+        numbers = [f"{row.label}: {row.count:,}." for row in felt.rows]
+        told = [f"{felt.total:,} voices told us.", *numbers] if felt.rows else felt.words
+        parts += [Heading(felt.round.title), Idea(strong=felt.said, words=told, picture=None)]
+    return [Section("Did this feel true?", parts)] if parts else []
+
+
 def checking_on_paper(decision):
     """The seal of the decision on the public record (V1), as a list of Section: none, or one."""
     checking = for_checking(decision)
@@ -76,9 +89,9 @@ def checking_on_paper(decision):
     ]
 
 
-def owed_of(decision):
+def owed_of(decision, story):
     """What is still owed, and newer answers, as a list of Notice."""
-    later = later_answers(decision, Story(decision.proposal))
+    later = later_answers(decision, story)
     owed = what_is_owed(decision, later)
     notices = [
         Notice(title="There is a newer decision", words=[newer.title, *lines(newer.correction_reason)])

@@ -9,6 +9,8 @@ from engagement.decisions.models import Decision, Reply, Update
 from engagement.heard.models import ThemeAnswer
 from engagement.voices.small_numbers import in_words
 
+from .glance import glance_of_card
+
 # The headings of an outcome by what the body did: who, and what.
 HEADINGS = {
     Decision.Kind.DECIDED: ("Who decided", "What they decided"),
@@ -65,12 +67,15 @@ def replies_to(decision, voice=None):
 def outcome_on_card(mine, decision):
     """A decision with its replies, those to the person's own themes first, and its actions. Returns a dict."""
     replies = replies_to(decision, mine.voice if mine.is_own else None)
-    ready([decision.meeting.body.picture])
+    actions, headings = actions_in_short(decision), HEADINGS[decision.kind]
+    ready([decision.meeting.body.picture, decision.proposal.picture])
     return {
         "decision": decision,
+        "headings": headings,
+        "glance": glance_of_card(decision, actions, replies, headings),
         "when": [f"They met on {full_date(decision.meeting.held_on)}."],
         "replies": sorted(replies, key=lambda reply: not reply.is_mine),
-        "actions": actions_in_short(decision),
+        "actions": actions,
     }
 
 
@@ -84,8 +89,9 @@ def actions_of(decision):
     """What must happen because of a decision, as a list of Action; each with `tag`, `kind` and `words`. Two queries."""
     actions = list(decision.actions.select_related("owner").prefetch_related("updates"))
     for action in actions:
-        action.tag, action.kind = ACTION_TAGS[action.state]
-        action.words = [in_action_words(action)]
+        action.stands = action.state
+        action.tag, action.kind = ACTION_TAGS[action.stands]
+        action.words = [in_action_words(action, action.stands)]
         updates = action.updates.all()
         action.told = [(full_date(u.happened_on), u.get_state_display(), u.words) for u in updates]
     return actions
@@ -101,9 +107,9 @@ def actions_in_short(decision):
         )
     )
     for action in actions:
-        state = state_in_short(action)
-        action.tag, action.kind = ACTION_TAGS[state]
-        action.words = [in_action_words(action, state)]
+        action.stands = state_in_short(action)
+        action.tag, action.kind = ACTION_TAGS[action.stands]
+        action.words = [in_action_words(action, action.stands)]
     return actions
 
 

@@ -25,8 +25,9 @@ REASONS = {
     "What it costs": "money",
 }
 Kind = Asked.Kind
-MEANINGS = {"yes": "yes", "no": "no", "not_sure": "not-sure", "good": "good", "ok": "ok", "bad": "bad"}
+MEANINGS = {"yes": "yes", "no": "no", "same": "same", "not_sure": "not-sure", "good": "good", "ok": "ok", "bad": "bad"}
 # How people answer where it is not by choosing from a list.
+PICKING = ["You can pick 3 ideas on our website.", "You can also tick ideas on the paper form."]
 HOW = {
     Kind.ORDER: ("You can put these in order.", "The best is first."),
     Kind.SORT: ("You can say what you think of each one.", "You like it, you are not sure, or you do not like it."),
@@ -86,6 +87,12 @@ def forget_names(sender, instance, created=False, **kwargs):
         forget(key_of_draft(instance.draft))
 
 
+def forget_checkers_name(sender, page, **kwargs):
+    """A checker's name is not said as before: no paper that has it is kept (P2). Answers `name_changed`."""
+    if isinstance(page, RoundPage):
+        forget(key_of_round(page))
+
+
 def key_of_draft(draft):
     """The name under which the paper of a draft (Draft) is kept. Returns str."""
     return f"draft-{draft.public_id}"
@@ -133,7 +140,7 @@ def question_of(question, number, bank):
     return Question(
         number=number,
         text=question.text,
-        words=lines(question.help) + (["You can pick 3 ideas on our website."] if question.picks_ideas else []),
+        words=lines(question.help) + (PICKING if question.picks_ideas else []),
         picture=question.picture,
         takes_many=question.takes_many,
         how=HOW.get(question.kind, ()),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from engagement.polls.models import Poll
 from engagement.voices.models import Answer
-from engagement.voices.reports import count_round
+from engagement.voices.reports import count_apart, count_round
 from engagement.voices.small_numbers import SMALL_NUMBER, is_small, public_choices, public_parts, public_split, rounded
 
 from .hands import hands_of, people_in_workshops
@@ -60,12 +60,6 @@ def is_hidden(page, counts):
 def questions_of(page):
     """The questions whose results are shown, those that ended too when they were answered. A list of Question."""
     return asked_questions(page)
-
-
-def count_apart(page, questions):
-    """Whether somebody else's view is counted apart: in *You decide*, whole round or one vote. Returns bool."""
-    polls = [poll_of(question) for question in questions]
-    return page.promise == page.Promise.DECIDE or any(p and p.promise == Poll.Promise.FOLLOW for p in polls)
 
 
 def poll_of(question):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from easyread.reading import pictures_of, ready
 from engagement.polls.blocks_read import IDEAS, choice_values, question_values
 from engagement.polls.models import Choice, Question
+from engagement.polls.parts import asked_rows
 from engagement.proposals.models import RoundPage
 from engagement.shaping.gates import newest_of
 
@@ -56,7 +57,7 @@ def asked_questions(page):
 
     Two queries.
     """
-    questions = tell_corrections(list(page.question_rows.asked().ready_to_show()))
+    questions = tell_corrections(asked_rows(page))
     for question in questions:
         question.shown_choices = list(question.choices.all())
     return questions

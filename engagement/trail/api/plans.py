@@ -9,7 +9,7 @@ from ninja import Router, Schema
 from ninja.errors import HttpError
 
 from easyread.blocks import lines
-from easyread.label import with_check
+from easyread.label import mark_checked
 from engagement.proposals.models import ProposalPage, RoundPage
 from engagement.shaping.models import Draft
 
@@ -104,21 +104,22 @@ def get_proposal(request, id: UUID):
 
 def public_plans():
     """Live plans that are for everyone, in the order of their pages. A queryset."""
-    plans = ProposalPage.objects.live().public().select_related("asked_by", "decided_by").defer(*LONG)
-    return with_check(plans).order_by("path")
+    plans = ProposalPage.objects.live().public().select_related("asked_by", "decided_by").defer("standard")
+    return plans.order_by("path")
 
 
 def public_rounds():
     """Live rounds that are for everyone, in the order they open. A queryset."""
-    rounds = RoundPage.objects.live().public().defer(*LONG, "questions").prefetch_related("moves")
-    return with_check(rounds).order_by("opens_on", "pk")
+    rounds = RoundPage.objects.live().public().defer("standard").prefetch_related("moves")
+    return rounds.order_by("opens_on", "pk")
 
 
 def with_rounds_and_drafts(plans):
     """`plans` (list of ProposalPage), each with `public_rounds` and `public_drafts`. A few queries for any number."""
     rounds, drafts = {}, {}
     above = Left("path", Length("path") - RoundPage.steplen)
-    for page in public_rounds().annotate(above=above).filter(above__in=[plan.path for plan in plans]):
+    pages = public_rounds().annotate(above=above).filter(above__in=[plan.path for plan in plans])
+    for page in mark_checked([*plans, *pages])[len(plans) :]:
         rounds.setdefault(page.above, []).append(page)
     for draft in Draft.objects.published().filter(proposal__in=plans).defer(*LONG):
         drafts.setdefault(draft.proposal_id, []).append(draft)
@@ -171,7 +172,7 @@ def round_out(page, above):
 
 
 def checked_on(page):
-    """The day on which people checked the live version of a page of `with_check`. Returns date, or None."""
+    """The day on which people checked the live version of a page of `mark_checked`. Returns date, or None."""
     return page.checked_at and timezone.localdate(page.checked_at)
 
 

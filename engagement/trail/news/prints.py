@@ -4,11 +4,11 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from easyread.printing.answering import answer
 from engagement.decisions.models import Decision
 from engagement.voices.support.access import worker_only
 
 from ..outcomes import outcome_for
-from ..views.papers import answer
 from .handouts import letters_to, poster_of
 from .moments import only_news
 from .pages import MOST_LETTERS, chosen_round, entries_with_news

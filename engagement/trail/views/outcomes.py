@@ -12,6 +12,7 @@ from engagement.decisions.models import Decision
 from ..basis import NOT_CONFIRMED, confirmed, fairness_of, for_checking, voices_before
 from ..cards import decision_card, shown_decisions
 from ..felt import felt_of
+from ..glance import glance_of_outcome
 from ..outcomes import HEADINGS, actions_of, later_answers, outcome_for, replies_to, what_is_owed
 from ..steps import steps_for
 from ..story import Story
@@ -41,6 +42,7 @@ def outcome(request, slug):
     ready([body.picture, decision.proposal.picture])
     story = Story(decision.proposal, felt=True)
     later = later_answers(decision, story)
+    actions, voices = actions_of(decision), voices_before(decision)
     context = {
         "decision": decision,
         "body": body,
@@ -49,10 +51,11 @@ def outcome(request, slug):
         "not_confirmed": NOT_CONFIRMED,
         "confirmed": confirmed(decision),
         "fairness": fairness_of(decision),
-        "voices": voices_before(decision),
+        "voices": voices,
         "checking": for_checking(decision),
         "replies": replies_to(decision),
-        "actions": actions_of(decision),
+        "actions": actions,
+        "glance": glance_of_outcome(decision, actions, voices, HEADINGS[decision.kind]),
         "owed": what_is_owed(decision, later),
         "later": later,
         "felt": felt_of(story),

@@ -1,15 +1,10 @@
 """Easy Read PDFs of rounds and outcomes, for paper (D1 to D4)."""
 
-import logging
-
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404
-from django.shortcuts import render
-from django.utils.cache import add_never_cache_headers
-from django.utils.text import slugify
+from django.http import Http404
 from django.views.decorators.http import require_safe
 
-from easyread.printing import CannotPrint, PrintingIsOff, StillDrawing, printed
+from easyread.printing.answering import answer
 from engagement.decisions.models import Decision
 from engagement.proposals.models import ProposalPage, RoundPage
 from engagement.voices.flows import public_form
@@ -21,9 +16,6 @@ from ..outcomes import outcome_for
 from ..papers import key_of_draft, key_of_round, round_paper
 from ..paths import page_at, serve
 from .drafts import drafts_of
-
-logger = logging.getLogger(__name__)
-A_LITTLE_WHILE = 30  # seconds that a long paper mostly takes
 
 
 @require_safe
@@ -76,30 +68,3 @@ def outcome_pdf(request, slug):
     except Decision.DoesNotExist:
         raise Http404("There is no outcome at this address.") from None
     return answer(request, outcome_paper(decision), key=f"outcome-{decision.public_id}")
-
-
-def answer(request, paper, key, name="easy-read"):
-    """The PDF of a `paper` (Paper or Form) as a response. `name`: how its file is called.
-
-    A long paper is made in the background: until it is there a kind page says so (202). Another one says that it
-    cannot be made here (503).
-    """
-    try:
-        opened = printed(paper, key)
-    except StillDrawing:
-        return still_drawing(request, paper)
-    except (PrintingIsOff, CannotPrint) as error:
-        logger.error("No PDF of %s: %s", paper.address, error)
-        return render(request, "trail/no_pdf.html", {"paper": paper}, status=503)
-    name = f"{slugify(paper.title) or 'paper'}-{name}.pdf"
-    response = FileResponse(opened, content_type="application/pdf", filename=name)
-    response["Cache-Control"] = "no-cache"
-    return response
-
-
-def still_drawing(request, paper):
-    """The page that says that we are making the PDF of a `paper` (Paper), with a way to ask again."""
-    response = render(request, "trail/pdf_soon.html", {"paper": paper}, status=202)
-    response["Retry-After"] = str(A_LITTLE_WHILE)
-    add_never_cache_headers(response)
-    return response

@@ -12,6 +12,8 @@ from engagement.decisions.felt import ASKING, BEFORE, COUNTED, DAYS, standing
 from engagement.decisions.flows import read_felt, say_if_it_felt_true
 from engagement.decisions.flows.feeling import NO_ANSWER, NOT_NOW, ONLY_PERSONS
 from engagement.decisions.models import Decision, FeltTrue
+from engagement.trail.outcome_papers import outcome_paper
+from engagement.trail.outcomes import outcome_for
 from engagement.voices import flows
 from engagement.voices.flows import Said
 from engagement.voices.keys import link_token_of
@@ -165,3 +167,23 @@ def test_the_unit_reads_every_word(ended, pmu, client):
     assert words.may_show and words.read_by == pmu
     assert "It was slow." not in client.get(reverse("felt:list")).content.decode()
     assert "It was slow." in client.get(f"{reverse('felt:list')}?show=read").content.decode()
+
+
+def on_paper(ended):
+    """The words of *did this feel true?* in the PDF of the outcome, as one str; "" without that part."""
+    paper = outcome_paper(outcome_for(ended.decision.slug))
+    parts = next((section.parts for section in paper.sections if section.title == "Did this feel true?"), [])
+    return " ".join(word for part in parts for word in getattr(part, "words", []))
+
+
+def test_the_paper_of_the_outcome_says_what_its_page_says(ended):
+    """T10, 3.14: nothing while people are asked, then exact totals from 8 up. Nobody's words stand on a paper (P2)."""
+    for voice in ended.voices_now[:7]:
+        say_if_it_felt_true(voice=voice, answer="yes", why="They listened.")
+    assert "They can tell us until" in on_paper(ended) and "voices told us" not in on_paper(ended)
+    say_if_it_felt_true(voice=ended.voices_now[7], answer="no")
+    ago(DAYS + 1)
+    words = on_paper(ended)
+    assert "8 voices told us. Yes: 7." in words and "No: 1." in words and "They listened." not in words
+    FeltTrue.objects.filter(voice=ended.voices_now[7]).delete()
+    assert on_paper(ended).startswith("Fewer than 8 people told us.")

@@ -173,6 +173,15 @@ def test_the_console_hides_tokens_in_every_settings(settings):
     assert settings.LOGGING["loggers"]["django.server"]["handlers"] == ["console"]  # runserver names every address
 
 
+def test_what_happens_next_is_never_what_has_happened_q16(client, voice):
+    """Once what we heard is published, the card does not promise it any more."""
+    assert "Then we say what we heard." in text(client.get(voice.own))
+    close(voice.round)
+    made.publish_heard(voice.round)
+    page = text(client.get(voice.own))
+    assert "Then we say what we heard." not in page and 'id="next"' in page and "See what we heard" in page
+
+
 @pytest.mark.parametrize("rows", [5, 20])
 def test_queries_are_few_and_do_not_grow_f2(home_page, client, rows, django_assert_max_num_queries):
     """A plan with drafts, themes, replies, actions and their updates, of `rows` rows each."""

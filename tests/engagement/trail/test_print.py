@@ -9,12 +9,11 @@ from wagtail import hooks
 
 from easyread.dates import full_date
 from easyread.flows import take_down_page
-from easyread.printing import keeping
+from easyread.printing import answering, keeping
 from easyread.rules import check
 from engagement.proposals.models import RoundPage
 from engagement.trail.outcome_papers import outcome_paper
 from engagement.trail.papers import round_paper
-from engagement.trail.views import papers
 from tests import factories, pdf
 from tests.engagement.trail import made
 from tests.engagement.trail.test_public_words import faults
@@ -225,9 +224,9 @@ def test_a_paper_that_does_not_pass_is_not_given(client, story, monkeypatch):
     """D1: checked before each is published."""
 
     def refuse(paper, key):
-        raise papers.CannotPrint("The PDF breaks a rule.")
+        raise answering.CannotPrint("The PDF breaks a rule.")
 
-    monkeypatch.setattr(papers, "printed", refuse)
+    monkeypatch.setattr(answering, "printed", refuse)
     assert client.get(f"{story.round.address}easy-read.pdf").status_code == 503
 
 

@@ -72,7 +72,7 @@ def counts(result):
 
 def test_a_or_b_is_counted_as_choices_and_says_that_the_order_was_turned(closed):
     either = told(closed)[Kind.EITHER]
-    assert counts(either) == [12, 8, 0] and either.told.first == [
+    assert counts(either) == [12, 8, 0, 0] and either.told.first == [
         "We changed the order of the 2 answers from person to person."
     ]
 

@@ -76,7 +76,9 @@ def test_everybody_gets_the_same_page_and_no_cookie(client, story, roles):
         assert b"csrfmiddlewaretoken" not in page.content, name
         scripts = re.findall(rb"<script([^>]*)>(.*?)</script>", page.content, re.S)
         # Only files of our own that wait for the page, as Listen: no page needs them, and nothing stands in the page.
-        assert all(re.fullmatch(rb' src="/static/js/[^"]+" defer', how) and not what for how, what in scripts), name
+        assert all(
+            re.fullmatch(rb' src="/static/(easyread/)?js/[^"]+" defer', how) and not what for how, what in scripts
+        ), name
 
 
 def test_each_page_has_a_title_one_h1_headings_in_order_and_landmarks(client, story):
