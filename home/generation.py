@@ -20,6 +20,7 @@ UNSEEN_APPS = {
 }
 UNSEEN_MODELS = {
     "easyread.rendition",
+    "easyread.checksitting",  # each look of a checker is noted
     "home.generation",
     "home.loadedrow",
     "people.user",

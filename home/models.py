@@ -46,6 +46,7 @@ class HomePage(FindsPagesAtOnce, EasyReadPage):
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1
     template = "home/home_page.html"
+    versions = ()  # the trail has their addresses
     easy_fields = ("title", "summary")
     objects = WithPicture()
 
@@ -66,6 +67,7 @@ class InfoPage(EasyReadPage):
     parent_page_types = ["home.HomePage", "home.InfoPage"]
     template = "home/info_page.html"
     standard_template = "home/info_standard.html"
+    versions = ()  # the trail has their addresses
 
     def clean(self):
         super().clean()

@@ -24,6 +24,8 @@ LEADS_SHARED = [404, "room", 404]
 
 SUPPORT = {
     "support/": OWN,
+    "support/calls/": OWN,
+    "support/calls/<int:pk>/done/": [405] * 3,  # tests/engagement/voices/support/test_calls.py presses it
     "support/new/<int:pk>/": OWN,
     "support/<uuid:public_id>/": WORKERS_OWN,
     "support/<uuid:public_id>/clear/": WORKERS_OWN,

@@ -130,6 +130,8 @@ PUBLIC = {
     "support/import/<uuid:public_id>/do/": ("/support/import/{sheet}/do/", WORKER_SENT_ON),
     "support/import/<uuid:public_id>/undo/": ("/support/import/{sheet}/undo/", WORKER_SENT_ON),
     "support/import/<uuid:public_id>/clear/": ("/support/import/{sheet}/clear/", WORKER_SENT_ON),
+    "support/calls/": ("/support/calls/", WORKERS),
+    "support/calls/<int:pk>/done/": ("/support/calls/1/done/", WORKERS_POST),
     "support/new/<int:pk>/": ("/support/new/{open_pk}/", WORKERS),
     "support/team/": ("/support/team/", WORKERS),  # the worker of this table leads the organisation
     "support/team/sent/": ("/support/team/sent/", WORKERS),
@@ -211,6 +213,7 @@ ADMIN = {
     "admin/what-we-heard/": ("/admin/what-we-heard/", PMU_ONLY),
     "admin/what-we-heard/<int:pk>/workshops/": ("/admin/what-we-heard/{closed_pk}/workshops/", PMU_ONLY),
     "admin/what-we-heard/<int:pk>/": ("/admin/what-we-heard/{closed_pk}/", PMU_ONLY),
+    "admin/what-we-heard/<int:pk>/counts.csv": ("/admin/what-we-heard/{closed_pk}/counts.csv", PMU_ONLY),
     "admin/what-we-heard/<int:pk>/ideas/": ("/admin/what-we-heard/{ideas_pk}/ideas/", PMU_ONLY),
     "admin/what-we-heard/<int:pk>/ideas/sort/": ("/admin/what-we-heard/{ideas_pk}/ideas/sort/", PMU_ONLY),
     "admin/what-we-heard/<int:pk>/ideas/put/": ("/admin/what-we-heard/{ideas_pk}/ideas/put/", PMU_POSTS),
@@ -342,6 +345,9 @@ for _part in ("1/", "end/"):
     )
 ADMIN["admin/checking/<int:pk>/name/"] = ("/admin/checking/{check}/name/", NOBODY_BY_ROLE)  # who sent the check alone
 ADMIN["admin/checking/my-time/"] = ("/admin/checking/my-time/", CHECKERS)
+ADMIN["admin/checking/<int:pk>/thanks/"] = ("/admin/checking/{check}/thanks/", NOBODY_BY_ROLE)  # who sent it alone
+for _part in ("my-remarks/", "my-name/", "my-name/off/"):
+    ADMIN[f"admin/checking/{_part}"] = (f"/admin/checking/{_part}", CHECKERS)
 ADMIN["admin/checking/my-time/<int:pk>/"] = ("/admin/checking/my-time/{sitting}/", NOBODY_BY_ROLE)  # one's own alone
 for _part in ("pay/", "pay/table/", "remarks/"):
     ADMIN[f"admin/checking/{_part}"] = (f"/admin/checking/{_part}", PMU_ONLY)
@@ -349,6 +355,10 @@ ADMIN["admin/checking/remarks/<int:pk>/"] = ("/admin/checking/remarks/{remark}/"
 ADMIN["admin/checking/sound/<int:pk>/"] = ("/admin/checking/sound/{remark_said}/", CHECKERS_AND_UNIT)
 ADMIN["admin/question-words/"] = ("/admin/question-words/", PMU_ONLY)
 ADMIN["admin/question-words/<int:pk>/"] = ("/admin/question-words/{correction}/", PMU_ONLY)
+ADMIN["admin/question-words/<int:pk>/take-back/"] = (
+    "/admin/question-words/{correction}/take-back/",
+    NOBODY_BY_ROLE,  # who asked for the words alone
+)
 ADMIN["admin/question-words/<int:pk>/ask/"] = ("/admin/question-words/{answered_question}/ask/", PMU_ONLY)
 for _part in ("put-right", "take-down"):
     ADMIN[f"admin/live-page/<int:pk>/{_part}/"] = (f"/admin/live-page/{{open_pk}}/{_part}/", PMU_ONLY)
@@ -375,6 +385,7 @@ ADMIN["admin/outcomes/agenda/<int:item>/"] = ("/admin/outcomes/agenda/{item}/", 
 
 ADMIN["admin/calls/"] = ("/admin/calls/", PMU_ONLY)
 ADMIN["admin/calls/<int:pk>/done/"] = ("/admin/calls/1/done/", PMU_POSTS)
+ADMIN["admin/calls/<int:pk>/give/"] = ("/admin/calls/1/give/", PMU_POSTS)
 ADMIN["admin/easy-or-hard/"] = ("/admin/easy-or-hard/", ["in", "no", "no", 200, "no", 200, 200])
 ADMIN["admin/easy-or-hard/<int:pk>/"] = ("/admin/easy-or-hard/{open_pk}/", ["in", "no", "no", 200, "no", 200, 200])
 ADMIN["admin/safeguarding-leads/"] = ("/admin/safeguarding-leads/", PMU_ONLY)
@@ -385,9 +396,16 @@ for _part in ("", "done/", "close/"):
 
 for _part, _answers in (("", PMU_ONLY), ("new/", PMU_ONLY), ("<int:pk>/end/", PMU_POSTS)):
     ADMIN[f"admin/read-aloud/{_part}"] = (f"/admin/read-aloud/{_part.replace('<int:pk>', '1')}", _answers)
+ADMIN["admin/read-aloud/pages/"] = ("/admin/read-aloud/pages/", PMU_ONLY)
+ADMIN["admin/read-aloud/pages/<int:pk>/"] = ("/admin/read-aloud/pages/{open_pk}/", PMU_ONLY)
+ADMIN["admin/read-aloud/pages/<int:pk>/<slug:key>/"] = (
+    "/admin/read-aloud/pages/{open_pk}/no-such-sentence/",
+    [302 if answer == 200 else answer for answer in PMU_ONLY],  # back to the sentences that there are
+)
 ADMIN["admin/films/"] = ("/admin/films/", PMU_ONLY)
 ADMIN["admin/films/new/"] = ("/admin/films/new/", PMU_ONLY)
 ADMIN["admin/easyread/check/"] = ("/admin/easyread/check/", DECIDERS_POST)
+ADMIN["admin/easyread/leave-it/"] = ("/admin/easyread/leave-it/", DECIDERS_POST)
 for _part in ("bring-in", "side-by-side"):
     ADMIN[f"admin/easyread/{_part}/<int:pk>/"] = (f"/admin/easyread/{_part}/{{open_pk}}/", PMU_ONLY)
 

@@ -207,6 +207,7 @@ def check_version(revision, *, by=None, **values):
 
     from easyread.checking import fingerprint_of
     from easyread.models import EasyReadCheck, EasyReadCheckTask
+    from easyread.shown import shown_of
 
     workflow = Workflow.objects.get_or_create(name="Checks of tests")[0]
     state = WorkflowState.objects.create(
@@ -218,7 +219,8 @@ def check_version(revision, *, by=None, **values):
     )
     values = {"status": "approved", "verdict": "good", "finished_at": now(), "finished_by": by} | values
     values |= {"task": EasyReadCheckTask.objects.get_or_create(name="Checks of tests")[0], "revision": revision}
-    return EasyReadCheck.objects.create(workflow_state=state, fingerprint=fingerprint_of(revision), **values)
+    values |= {"fingerprint": fingerprint_of(revision), "shown": shown_of(revision.as_object())}
+    return EasyReadCheck.objects.create(workflow_state=state, **values)
 
 
 def check_by_parts(check, by, verdict="good", *, words="", may_say_name=False):

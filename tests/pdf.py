@@ -47,6 +47,24 @@ def square_codes_of(data, dpi=150):
     return [code.text for image in images for code in zxingcpp.read_barcodes(image)]
 
 
+def letter_sizes_of(data):
+    """How big the letters of a PDF (bytes) are, in points: for each page a set of sizes, rounded to a half."""
+    found = []
+    for one in pdfium.PdfDocument(data):
+        text = one.get_textpage()
+        places = range(text.count_chars())
+        shown = [place for place in places if text.get_text_range(place, 1).strip()]
+        found.append({letter_size(text.raw, place) for place in shown})
+    return found
+
+
+def letter_size(text, place):
+    """The size of one letter on the paper, in points: a browser draws in pixels and scales the page."""
+    drawn = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, place, drawn)
+    return round(raw.FPDFText_GetFontSize(text, place) * abs(drawn.d) * 2) / 2
+
+
 def language_of(data):
     """The language a PDF (bytes) says it is in, such as "en-GB"."""
     document, words = pdfium.PdfDocument(data), (ctypes.c_ushort * 32)()

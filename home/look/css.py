@@ -18,7 +18,7 @@ NO_PICTURES = f".picture,.site-nav .icon{{display:none}}{ROWS}\n"
 ONLY_WORDS = f".picture,.icon,.thumb,.site-mark,.dots,.dot-words,.sample:has(>.icon){{display:none}}{ROWS}\n"
 NO_FACES = '.choices--faces .picture,.picture:has(>[class*="icon-face-"]),[class*="icon-face-"]{display:none}\n'
 NO_FACES += ".choices--faces .choice{grid-template-columns:auto minmax(0,1fr)}\n"
-RATES = {"slow": "0.7", "fast": "1.3"}  # read by static/js/listen.js
+RATES = {"slow": "0.7", "fast": "1.3"}  # read by easyread/js/listen.js
 LESS = ".extra,.site-nav .icon{display:none}\n"
 
 

@@ -10,8 +10,9 @@ from easyread.models import CheckSitting, EasyReadCheck, PartCheck
 from easyread.page_parts import parts_of
 
 ANSWERED, WAITING = "moving-on-at-16", "something-to-do"  # the plans whose checks are shown
-SAID = "Example. This did not happen. I did not know who decides."
-ANSWER = "We wrote who decides in the first sentence."
+SAID = "Example. This did not happen. I do not know which people this is for."
+ANSWER = "We wrote how old the people are."
+WORDS_THEN = {ANSWERED: "We want better support when people grow up."}  # what the summary said in the older version
 OPEN = "Example. This did not happen. The picture does not fit the words."
 PAPER = "I read it on paper first."
 
@@ -58,6 +59,8 @@ def older_check(page, checker, verdict):
     """A check of a version of `page` from three weeks ago that was sent back. Returns the EasyReadCheck."""
     ago = timezone.now() - timedelta(days=21)
     content = page.live_revision.content
+    if words := WORDS_THEN.get(page.slug):
+        content = content | {"summary": words}
     revision = Revision.objects.create(
         content_object=page, base_content_type=page.get_base_content_type(), content=content, object_str=str(page)
     )

@@ -5,7 +5,7 @@ from collections import Counter
 from django.db.models import Q
 from django.db.models.deletion import ProtectedError
 
-from easyread.models import CheckSitting
+from easyread.models import CheckSitting, Film
 from easyread.models import Correction as PageCorrection
 from engagement.bodies.models import BodyQuestion, Invite, Meeting, PlaceHolder, SafeguardingLead
 from engagement.decisions.models import Action, Debt, DebtAnswer, Decision, Update
@@ -46,6 +46,7 @@ def clear_demo():
     CheckSitting.objects.filter(is_example=True).delete()
     SafeguardingLead.objects.filter(user__in=_loaded_users()).delete()
     Invite.objects.filter(email=INVITED).delete()
+    Film.objects.filter(made_by__in=_loaded_users()).delete()  # nobody real is in them
     removed["sign-ins"] = _clear_sign_ins()
     LoadedRow.objects.filter(is_demo=True).delete()
     load_tell_us(Loading())

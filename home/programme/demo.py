@@ -5,6 +5,7 @@ from .decisions import load_decisions
 from .drafts import load_drafts
 from .felt import load_felt
 from .files import read_each
+from .films import load_films
 from .groups import load_workshops
 from .hoped_for import load_hoped_for
 from .ideas import load_ideas
@@ -39,6 +40,7 @@ def load_demo(loading, *, bodies, plans, tell_us=None):
     loading.is_demo = True
     users = load_sign_ins(loading, bodies)
     loading.checker = users.get("checker")
+    load_films(loading, users=users)
     made = load_plans(loading, plans, bodies)
     told = open_example(loading, tell_us)
     if told:

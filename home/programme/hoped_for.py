@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from engagement.voices.flows import count_so_far
 from engagement.voices.flows.importing import begin_import, check_sheet, do_import, name_columns, upload_sheet
-from engagement.voices.imports.rows import WHOSE
+from engagement.voices.imports.known import WHOSE
 from engagement.voices.models import Import, Target, Voice
 
 from .people import WORKS_AT

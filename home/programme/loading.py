@@ -24,6 +24,7 @@ class Loading:
         self.today = today or timezone.localdate()
         self.is_demo = False
         self.checker = None  # the example checker (User) of the demo
+        self.films = {}  # slug → key, of the demo (films.py)
         self.counts = Counter()
         self.kept = []  # keys of rows that staff edited or removed
         self.no_picture = set()  # ideas that no picture shows yet
@@ -44,6 +45,10 @@ class Loading:
         if idea and idea not in self._pictures:
             self.no_picture.add(idea)
         return self._pictures.get(idea)
+
+    def film(self, slug):
+        """The key of the film `slug` (str) of the demo; None when there is none here."""
+        return self.films.get(slug)
 
     def put(self, model, key, values, *, make=None, change=None, found=None):
         """Make or update one row, unless staff edited it.

@@ -58,7 +58,7 @@ def easy_read_values(loading, row, key):
     """The two streams and the picture of an Easy Read page. `row`: dict from a data file; `key`: str. Returns dict."""
     return {
         "picture_id": loading.picture(row.get("picture")),
-        "easy_read": streams.easy_read(row.get("easy_read", []), picture=loading.picture, key=key),
+        "easy_read": streams.easy_read(row.get("easy_read", []), picture=loading.picture, key=key, film=loading.film),
         "standard": streams.standard(row.get("standard", []), key=key),
     }
 

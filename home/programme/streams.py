@@ -14,10 +14,12 @@ def fixed_id(*names):
     return str(uuid.uuid5(NAMES, "/".join(names)))
 
 
-def easy_read(blocks, *, picture, key):
+def easy_read(blocks, *, picture, key, film=lambda slug: None):
     """Easy Read blocks as JSON text. `blocks`: list of dict with a type; `picture(idea)` gives a picture's key;
-    `key`: what the stream belongs to (str)."""
-    return json.dumps([_block(block, picture, f"{key}/easy/{n}") for n, block in enumerate(blocks)])
+    `key`: what the stream belongs to (str); `film(slug)` gives a film's key: without one its block is left out."""
+    found = [block | {"film": film(block["film"])} if "film" in block else block for block in blocks]
+    shown = [(n, block) for n, block in enumerate(found) if block.get("film", True)]
+    return json.dumps([_block(block, picture, f"{key}/easy/{n}") for n, block in shown])
 
 
 def standard(parts, *, key):
@@ -46,7 +48,7 @@ def _words(text):
 
 
 def _block(block, picture, key):
-    make = {"heading": _heading, "options": _options, "steps": _steps}.get(block["type"], _idea)
+    make = {"heading": _heading, "options": _options, "steps": _steps, "video": _video}.get(block["type"], _idea)
     return {"type": block["type"], "id": fixed_id(key), "value": make(block, picture, key)}
 
 
@@ -57,6 +59,10 @@ def _heading(block, picture, key):
 def _idea(block, picture, key):
     value = {"picture": picture(block.get("picture")), "words": block["words"].strip()}
     return value | ({"word": block["word"]} if "word" in block else {})
+
+
+def _video(block, picture, key):
+    return {"title": block["title"], "film": block["film"]} | _idea(block, picture, key)
 
 
 def _steps(block, picture, key):

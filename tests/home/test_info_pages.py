@@ -94,7 +94,7 @@ def test_the_statement_names_who_enforces_it(client, pages):
 
 def test_privacy_names_each_cookie_the_code_sets(client, pages):
     """12: the cookies that the statement names are those there are."""
-    from engagement.voices.views.visit import COOKIE as ANSWERING
+    from engagement.voices.views.device import COOKIE as ANSWERING
     from home.look.preferences import COOKIE
 
     standard = client.get("/privacy/standard/").content.decode()

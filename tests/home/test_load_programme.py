@@ -10,6 +10,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from easyread.checking import NOT_CHECKED
+from easyread.models import Film
 from engagement.bodies.models import Authority, Body, Fact, Meeting, Paper, ReportingLine, Seat
 from engagement.decisions.models import Action, Debt, Decision
 from engagement.heard import in_time
@@ -135,8 +136,8 @@ def test_clearing_the_demo_leaves_the_register(capsys):
     register = {model: model.objects.count() for model in (Body, Fact, InfoPage, HomePage, LoadedRow)}
     run(capsys, "--demo")
     said = run(capsys, "--clear-demo")
-    assert "plans removed" in said
-    for model in (ProposalPage, Voice, Theme, Debt, Decision, Draft, Meeting, User):
+    assert "plans removed" in said and "The public record keeps its facts about the example" in said
+    for model in (ProposalPage, Voice, Theme, Debt, Decision, Draft, Meeting, Film, User):
         assert not model.objects.exists(), model
     assert [(page.slug, page.live, page.made_up) for page in RoundPage.objects.all()] == [("tell-us", False, False)]
     assert register == {model: model.objects.count() for model in register}

@@ -13,11 +13,24 @@ from tests import factories
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
+TYPED = """() => !!document.querySelector('.held') &&
+    [...document.querySelectorAll('textarea, input[type=text]')].some(box => box.value.trim())"""
+
+
 def press(page, name):
     """Press the button or link that people read as `name` in the main part."""
     main = page.locator("main")
     link = main.get_by_role("link", name=name, exact=True)
-    main.get_by_role("button", name=name, exact=True).or_(link).first.click()
+    click(page, main.get_by_role("button", name=name, exact=True).or_(link).first)
+
+
+def click(page, thing):
+    """Click a `thing` (Locator) and wait for the page that comes; with typed words it comes later (held.js)."""
+    if page.evaluate(TYPED):
+        with page.expect_navigation(wait_until="domcontentloaded"):
+            thing.click()
+        return
+    thing.click()
     page.wait_for_load_state("domcontentloaded")  # a click waits for the answer only, not for its end
 
 

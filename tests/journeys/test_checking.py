@@ -55,7 +55,8 @@ def test_a_checker_stops_an_opening(desktop, ready, client):
     """
     sign_in(desktop, factories.make_user(CHECKER))
     desktop.click("text=See the pages")
-    assert not ours(desktop)
+    expect(desktop.locator("h1")).to_have_text("Pages to check")
+    assert not findings(desktop) + faults(desktop)
     desktop.click("text=Check this page")
     expect(desktop.locator("h1")).to_have_text("Check: Have your say about buses")
     assert not findings(desktop) + faults(desktop)
@@ -66,6 +67,8 @@ def test_a_checker_stops_an_opening(desktop, ready, client):
     desktop.set_viewport_size({"width": 320, "height": 640})
     assert not findings(desktop) + faults(desktop) + lost_focus(desktop)
     choose_by_keyboard(desktop, "hard")
+    expect(desktop.locator("h1")).to_have_text("What is hard to understand?")
+    press(desktop, "Next")
     expect(desktop.locator(".error-summary")).to_contain_text("Tell us what is hard")
     assert not findings(desktop) + faults(desktop)
     desktop.fill("textarea[name=words]", "I do not know what a service is.")
@@ -75,7 +78,9 @@ def test_a_checker_stops_an_opening(desktop, ready, client):
     expect(desktop.locator("h1")).to_have_text("What you said about this page")
     assert not findings(desktop) + faults(desktop)
     press(desktop, "Send")
-    desktop.wait_for_selector("text=We will make this page better.")
+    expect(desktop.locator("h1")).to_have_text("Thank you")
+    expect(desktop.locator("main")).to_contain_text("We will make this page better.")
+    assert not findings(desktop) + faults(desktop)
     assert not RoundPage.objects.get(pk=ready.pk).live
     assert client.get(ready.url).status_code == 404
     client.force_login(factories.make_user(is_superuser=True))

@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 
 from engagement.voices.models import DraftAnswer, Voice
 from tests import browser as real_browser
-from tests import factories
-from tests.journeys.test_answering import press
+from tests import factories, pdf
+from tests.journeys.test_answering import click, press
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 MOST = 7  # controls on a page besides the choices
@@ -33,8 +33,7 @@ def help_press(page, name):
     """Open Help and press what people read as `name` in it."""
     page.locator(".help-menu summary").click()
     item = page.locator(".help-menu")
-    item.get_by_role("button", name=name, exact=True).or_(item.get_by_role("link", name=name, exact=True)).click()
-    page.wait_for_load_state("domcontentloaded")
+    click(page, item.get_by_role("button", name=name, exact=True).or_(item.get_by_role("link", name=name, exact=True)))
 
 
 @pytest.mark.parametrize("thorough", [False, pytest.param(True, marks=pytest.mark.slow)])
@@ -64,12 +63,16 @@ def test_every_step_has_few_controls_and_one_help(round, desktop, thorough):
     expect(page.get_by_label("Yes")).to_be_checked()
     press(page, "Next"), look("words")
     page.get_by_label("Your words").fill("Half a thou")
+    without_a_connection(page)
     help_press(page, "See all questions on 1 page"), look("all")
     expect(page.get_by_label("Your words")).to_have_value("Half a thou")
     help_press(page, "Stop for now"), look("stop")
     link = page.locator(".code-card-foot a").get_attribute("href")
+    fits_a_pocket(page, link)
     page.goto(f"{round.address}answer/"), look("start again")
-    press(page, "Go on with my answers"), look("about")
+    press(page, "Go on with my answers")
+    expect(page.get_by_label("Your words")).to_have_value("Half a thou")  # where the person stopped
+    press(page, "Next"), look("about")
     press(page, "Next"), look("check")
     page.goto(link), look("come back")
     page.goto(f"{round.address}answer/check/")
@@ -80,7 +83,27 @@ def test_every_step_has_few_controls_and_one_help(round, desktop, thorough):
     assert not faults and len(places) == 1, places
 
 
-@pytest.mark.parametrize("device", ["phone", pytest.param("desktop", marks=pytest.mark.slow)])
+def without_a_connection(page):
+    """Q10: a press that reaches nothing stays with the typed words and says so; the same press works later."""
+    page.context.set_offline(True)
+    page.locator("main").get_by_role("button", name="Next", exact=True).click()
+    expect(page.locator(".held")).to_be_focused()
+    expect(page.get_by_text("What you typed is still here.")).to_be_visible()
+    expect(page.get_by_label("Your words")).to_have_value("Half a thou")
+    page.context.set_offline(False)
+
+
+def fits_a_pocket(page, link):
+    """D4: the card of *Stop for now* is one page of A6 whose square a phone reads, with letters of 14 pt at least."""
+    for width, height in (("105mm", "148mm"), ("148mm", "210mm"), ("210mm", "297mm")):
+        data = page.pdf(width=width, height=height, print_background=True)
+        sizes = pdf.letter_sizes_of(data)
+        assert pdf.square_codes_of(data) == [link] and len(sizes) == 1, width
+        assert min(sizes[0]) >= 14, (width, sizes)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("device", ["phone", "desktop"])
 def test_three_people_on_one_tablet_leave_nothing_behind(round, request, device):
     """Q10, R5: Back and every address show nothing of the person before. The second stops, and sends with the card.
 
@@ -104,7 +127,7 @@ def test_three_people_on_one_tablet_leave_nothing_behind(round, request, device)
         look_behind(page, start, said)
     assert Voice.objects.count() == 2 and DraftAnswer.objects.filter(words=words[1]).exists()
     page.goto(links[0])
-    press(page, "Go on with my answers"), press(page, "Skip"), press(page, "Send")
+    press(page, "Go on with my answers"), press(page, "Send")  # where the person stopped
     assert Voice.objects.count() == 3
 
 

@@ -68,6 +68,7 @@ def say(page, words):
     page.get_by_label("How many people agreed?").fill("7")
 
 
+@pytest.mark.slow
 def test_a_group_of_12_in_at_most_100_presses(open_round, worker, browser, live_server):
     """Without JavaScript on a projector: five questions, one wrong tap taken back, sent, and the card printed."""
     context = browser.new_context(

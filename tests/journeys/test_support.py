@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from engagement.bodies.models import Worker
 from engagement.people.roles import ADVOCACY_WORKER
-from engagement.voices.models import Answer, Consent, Voice
+from engagement.voices.models import Answer, Consent, Support, Voice
 from tests import browser as real_browser
 from tests import factories
 from tests.journeys.test_answering import press
@@ -163,3 +163,24 @@ def test_the_card_prints_alone(open_round, worker, desktop, live_server):
     expect(page.get_by_text("Who you can ask")).to_be_visible()
     hidden = ("Print the card now", "I have printed it", "Back to your list")
     assert not any(page.get_by_text(words).first.is_visible() for words in hidden)
+
+
+def test_a_press_that_reaches_nothing_keeps_what_was_typed(open_round, worker, desktop, live_server):
+    """6.1: with no connection the page stays, says so and holds the words; the same press works again later."""
+    page = desktop
+    begin(page, worker, live_server)
+    page.get_by_role("link", name=open_round.title).click()
+    press(page, "Start with a person")
+    page.goto(page.url.replace("/1/", "/5/"))
+    page.get_by_label("The exact words of the person").fill("More time.")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Next", exact=True).click()
+    held = page.get_by_role("alert")
+    expect(held).to_contain_text("What you typed is still here.")
+    expect(held).to_be_focused()
+    assert not real_browser.findings(page)
+    expect(page.get_by_label("The exact words of the person")).to_have_value("More time.")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Next", exact=True).click()
+    expect(page.get_by_role("heading", name="Whose words are they?")).to_be_visible()
+    assert Support.objects.get().draft.answers.get(question__kind="words").words == "More time."

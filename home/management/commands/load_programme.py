@@ -13,6 +13,7 @@ REFUSED = (
     "The demo is not loaded here. It has made-up voices and sign-ins that everybody knows, "
     "and this site is for real people's words (the setting DEMO_ALLOWED is off)."
 )
+STAYS = "The public record keeps its facts about the example: it only grows. Each of them is marked as an example."
 
 
 class Command(BaseCommand):
@@ -23,7 +24,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         either = parser.add_mutually_exclusive_group()
         either.add_argument("--demo", action="store_true", help="Add made-up plans, voices, decisions and sign-ins.")
-        either.add_argument("--clear-demo", action="store_true", help="Remove everything that --demo made.")
+        either.add_argument("--clear-demo", action="store_true", help="Remove all that --demo made, but on the record.")
 
     @transaction.atomic
     def handle(self, *args, **options):
@@ -54,5 +55,4 @@ class Command(BaseCommand):
         for name, number in removed.items():
             if number:
                 self.stdout.write(f"{number} {name} removed")
-        if not any(removed.values()):
-            self.stdout.write("There was no demo.")
+        self.stdout.write(STAYS if any(removed.values()) else "There was no demo.")
