@@ -105,6 +105,7 @@ def change_words_and_vote(page):
     assert poll.count_by_choice()[poll.question.choices.get(text="All together").pk] == 1
 
 
+@pytest.mark.slow
 def test_every_page_with_javascript_is_accessible(open_round, desktop):
     """A1 and A2 on every page of answering and of the card, at 320 and 1280 px; S2: no report of the policy."""
     page, faults = desktop, []

@@ -96,6 +96,7 @@ def choose_by_keyboard(page, verdict):
         page.keyboard.press("Enter")
 
 
+@pytest.mark.slow
 def test_a_wrong_phone_number_is_put_right_at_once_and_no_answer_is_lost(desktop, phone, home_page, pmu):
     """Two minutes: 3 screens and 1 sentence. Somebody in the middle of answering goes on and sends their voice."""
     give_rights()

@@ -167,6 +167,7 @@ def signed_in(browser, live_server, user):
     return page
 
 
+@pytest.mark.slow
 def test_a_secretary_confirms_what_the_unit_wrote_from_minutes(plan, pmu, roles, desktop, phone, browser, live_server):
     sign_in(desktop, pmu, live_server.url)
     decision = published_from_minutes(desktop, plan)

@@ -177,13 +177,14 @@ def finishing(publishing, pmu):
     return lambda: deciding.add_update(action=action, by=pmu, **values)
 
 
-EVERY_DAY = ["sending", "publishing", "recording"]
+EVERY_DAY = ["sending", "recording"]
 ANSWERING = ["saving", "skipping", "saving_all", "telling_about", "stopping", "finding_it_hard", "asking_for_a_call"]
 OTHERS = [
     *ANSWERING,
     "changing",
     "taking_back",
     "appending",
+    "publishing",
     "hearing",
     "drafting",
     "noting",
